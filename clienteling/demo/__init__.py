@@ -1,0 +1,1 @@
+"""A believable demo house of any size, seeded and reproducible."""

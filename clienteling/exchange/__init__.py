@@ -1,0 +1,1 @@
+"""Files in and out: recognising, mapping, checking and writing other programs' files."""

@@ -1,0 +1,1 @@
+"""Reads: each function returns frozen rows in a stated order, never ORM objects."""

@@ -1,0 +1,1 @@
+"""Printed documents: the house page and one module per document."""

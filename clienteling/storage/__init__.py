@@ -1,0 +1,1 @@
+"""The encrypted book on disk: engine, units of work, search, keys, backups, migrations."""

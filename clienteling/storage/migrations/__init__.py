@@ -1,0 +1,1 @@
+"""The steps that bring an older book to this program's shape."""

@@ -1,0 +1,1 @@
+"""Fields and forms; they know nothing of clients."""

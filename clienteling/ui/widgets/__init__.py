@@ -1,0 +1,1 @@
+"""The kit of parts drawn from the design tokens; it knows nothing of clients."""
