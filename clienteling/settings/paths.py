@@ -1,4 +1,4 @@
-"""Where this installation keeps things: the data folder, and the files shipped with the program."""
+"""Where this installation keeps things, and where the files shipped with the program are."""
 
 from functools import cache
 from pathlib import Path
@@ -30,5 +30,5 @@ def resources() -> Path:
 
 
 def resource(*parts: str) -> Path:
-    """Return the path of one shipped file, for example ``resource("fonts", "HankenGrotesk.ttf")``."""
+    """Return the path of one shipped file, such as ``resource("icons", "scissors.svg")``."""
     return resources().joinpath(*parts)

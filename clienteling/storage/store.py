@@ -1,0 +1,184 @@
+"""Units of work on the book: ``read()`` and ``write()``, and the news of what was written.
+
+One ``write()`` block is one transaction, one entry in the log and one thing to undo. Before it
+commits, what is derived from the clients it touched (search index, figures) is made again, so that
+a form, an import, an undo and an arriving sync leave the same book.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine, Row, create_engine, event, text
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from clienteling.domain.clock import Clock
+from clienteling.domain.errors import KnownError
+from clienteling.domain.ids import Id, new_id, new_id_bytes
+from clienteling.models import Synced
+from clienteling.models.types import to_milliseconds
+from clienteling.storage import derived
+from clienteling.storage.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one unit of work did: its transaction, the tables it wrote, who and why."""
+
+    tx: Id
+    tables: frozenset[str]
+    who: Id | None
+    why: str
+
+
+Listener = Callable[[Change], None]
+
+
+class Store:
+    """The book as units of work.
+
+    Args:
+        book: The open-able file.
+        clock: Stamps every row that is written.
+    """
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        self.book = book
+        self.clock = clock
+        self._listeners: list[Listener] = []
+        self._writer = _engine(book, "BEGIN IMMEDIATE")
+        self._reader = _engine(book, "BEGIN")
+
+    def listen(self, listener: Listener) -> None:
+        """Have a function told of every change after it is committed, on the writing thread."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session whose answers are all of one moment; nothing written in it is kept."""
+        with Session(self._reader, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self, *, why: str, who: Id | None = None) -> Iterator[Session]:
+        """Give a session whose writes are kept together when the block ends, or not at all.
+
+        Args:
+            why: What a person would call this act ("Note logged"); shown beside *Undo*.
+            who: The id of the person of the house who acts.
+
+        Raises:
+            KnownError: the disk is full, the book is locked by another program, or cannot be
+                written; nothing was kept.
+        """
+        moment = self.clock.now()
+        try:
+            with Session(self._writer) as session:
+                session.info.update(moment=moment, who=who, clock=self.clock)
+                tx = _begin(session, moment, who, why, new_id_bytes(self.clock))
+                yield session
+                session.flush()
+                derived.refresh_touched(session, self.clock)
+                tables = _finish(session, tx)
+                session.commit()
+        except OperationalError as error:
+            raise _translated(error) from error
+        if tables:
+            self._tell(Change(tx.hex(), tables, who, why))
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+    def _tell(self, change: Change) -> None:
+        for listener in self._listeners:
+            listener(change)
+
+
+def _engine(book: Book, begin: str) -> Engine:
+    # The default pool for SQLite crashes with threads over this driver (docs/decisions/0003).
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=book.connect,
+        poolclass=QueuePool,
+        pool_size=8,
+        max_overflow=0,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _begin(session: Session, moment: datetime, who: Id | None, why: str, tx: bytes) -> bytes:
+    by = None if who is None else bytes.fromhex(who)
+    now = to_milliseconds(moment)
+    connection = session.connection()
+    connection.exec_driver_sql(
+        "UPDATE sync_self SET tx = ?, user_id = ?, now_ms = ?", (tx, by, now)
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO sync_tx (tx, why, user_id, at_ms) VALUES (?, ?, ?, ?)", (tx, why, by, now)
+    )
+    return tx
+
+
+def _finish(session: Session, tx: bytes) -> frozenset[str]:
+    connection = session.connection()
+    rows: list[Row[Any]] = list(
+        connection.exec_driver_sql("SELECT DISTINCT tbl FROM sync_log WHERE tx = ?", (tx,))
+    )
+    if not rows:
+        connection.exec_driver_sql("DELETE FROM sync_tx WHERE tx = ?", (tx,))
+    connection.exec_driver_sql("UPDATE sync_self SET tx = NULL, user_id = NULL, now_ms = NULL")
+    return frozenset(row[0] for row in rows) | frozenset(session.info.get("touched", ()))
+
+
+@event.listens_for(Session, "before_flush")
+def _stamp(session: Session, context: UOWTransaction, instances: object) -> None:
+    """Give new rows an id and every written row its stamps."""
+    del context, instances
+    moment, who = session.info.get("moment"), session.info.get("who")
+    if moment is None:
+        return
+    for row in session.new:
+        if isinstance(row, Synced):
+            row.id = row.id or new_id(session.info["clock"])
+            row.created_at = row.created_at or moment
+            row.created_by = row.created_by or who
+            row.updated_at, row.updated_by = moment, who
+    for row in session.dirty:
+        if isinstance(row, Synced) and session.is_modified(row):
+            row.updated_at, row.updated_by = moment, who
+
+
+def _translated(error: OperationalError) -> Exception:
+    words = str(error.orig)
+    if "locked" in words:
+        return KnownError(
+            "Another program is writing to the book. Nothing was kept; please try again."
+        )
+    if "full" in words:
+        return KnownError(
+            "The disk is full. What was there is safe, this change was not kept; "
+            "make room and try again."
+        )
+    if "readonly" in words or "I/O" in words:
+        return KnownError(f"The book cannot be written ({words}). This change was not kept.")
+    return error
+
+
+def scalar(session: Session, sql: str, **values: Any) -> Any:
+    """Return the single value of a text query; for the few places that text SQL is right."""
+    return session.execute(text(sql), values).scalar()

@@ -1,0 +1,99 @@
+"""Undo: the log of a transaction played backwards, as a new transaction of its own.
+
+An inserted row is taken away softly, a changed field gets its old value back, a deleted row comes
+back. A field that someone changed again since is left as it is, and the undo says so by refusing:
+a person must see what would be lost. Undoing an undo is redo.
+"""
+
+import json
+from typing import Any
+
+from sqlalchemy import Table, select, update
+from sqlalchemy.orm import Session
+
+from clienteling.domain.errors import NotFoundError, UserError
+from clienteling.domain.ids import Id
+from clienteling.models import Base
+from clienteling.models.types import Guid
+from clienteling.storage.capture import DELETE, INSERT, UPDATE
+
+
+def undo_transaction(session: Session, tx: Id) -> None:
+    """Take back everything one transaction wrote to synced tables.
+
+    Raises:
+        NotFoundError: no such transaction is in the log.
+        UserError: something it wrote was changed again since.
+    """
+    connection = session.connection()
+    entries = list(
+        connection.exec_driver_sql(
+            "SELECT tbl, row_id, op, body FROM sync_log WHERE tx = ? ORDER BY mid DESC",
+            (bytes.fromhex(tx),),
+        )
+    )
+    if not entries:
+        raise NotFoundError("There is nothing to undo.")
+    for name, row_id, op, body in entries:
+        table = Base.metadata.tables[name]
+        match op:
+            case _ if op == INSERT:
+                _remove(session, table, row_id.hex())
+            case _ if op == UPDATE:
+                _restore(session, table, row_id.hex(), json.loads(body))
+            case _ if op == DELETE:
+                _bring_back(session, table, row_id.hex(), json.loads(body))
+            case _:
+                raise UserError("This was brought in from a file; undo it under Settings, Data.")
+    connection.exec_driver_sql(
+        "UPDATE sync_tx SET undoes = ? WHERE tx = (SELECT tx FROM sync_self)",
+        (bytes.fromhex(tx),),
+    )
+
+
+def _remove(session: Session, table: Table, row_id: Id) -> None:
+    session.execute(
+        update(table)
+        .where(table.c.id == row_id, table.c.deleted_at.is_(None))
+        .values(deleted_at=session.info["moment"])
+    )
+
+
+def _restore(session: Session, table: Table, row_id: Id, changes: dict[str, list[Any]]) -> None:
+    columns = [table.c[name] for name in changes]
+    # The raw stored values are compared, so the columns are read without their Python types.
+    present = session.connection().exec_driver_sql(
+        f"SELECT {', '.join(c.name for c in columns)} FROM {table.name} WHERE id = ?",  # noqa: S608 - names of mapped columns
+        (bytes.fromhex(row_id),),
+    ).first()
+    if present is None:
+        raise UserError("What this changed is no longer in the book.")
+    for column, value in zip(columns, present, strict=True):
+        if _stored(column.type, value) != changes[column.name][1]:
+            raise UserError("This was changed again since; undo the later change first.")
+    pairs = {name: _bound(table.c[name].type, old) for name, (old, _new) in changes.items()}
+    session.connection().exec_driver_sql(
+        f"UPDATE {table.name} SET {', '.join(f'{n} = ?' for n in pairs)} WHERE id = ?",  # noqa: S608 - names of mapped columns
+        (*pairs.values(), bytes.fromhex(row_id)),
+    )
+
+
+def _bring_back(session: Session, table: Table, row_id: Id, body: dict[str, Any]) -> None:
+    if session.execute(select(table.c.id).where(table.c.id == row_id)).first() is not None:
+        raise UserError("What this removed is already in the book again.")
+    now = int(session.info["moment"].timestamp() * 1000)
+    values = {name: _bound(table.c[name].type, value) for name, value in body.items()}
+    values |= {"id": bytes.fromhex(row_id), "created_at": now, "updated_at": now}
+    names = ", ".join(values)
+    session.connection().exec_driver_sql(
+        f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(values))})",  # noqa: S608 - names of mapped columns
+        tuple(values.values()),
+    )
+
+
+def _stored(kind: object, value: Any) -> Any:
+    return value.hex() if isinstance(kind, Guid) and value is not None else value
+
+
+def _bound(kind: object, value: Any) -> Any:
+    return bytes.fromhex(value) if isinstance(kind, Guid) and value is not None else value
