@@ -26,7 +26,7 @@ class Product(Synced, Base):
     __tablename__ = "product"
     __sync__: ClassVar = SyncSpec()
 
-    style_no: Mapped[str] = mapped_column(Text, unique=True)
+    style_no: Mapped[str] = mapped_column(Text, index=True)
     name: Mapped[str] = mapped_column(Text)
     name_words: Mapped[dict[str, str] | None] = listed()
     category: Mapped[str] = mapped_column(Text)
@@ -126,7 +126,7 @@ class Attachment(Synced, Base):
     __tablename__ = "attachment"
     __sync__: ClassVar = SyncSpec(merge=Merge.APPEND)
 
-    sha256: Mapped[str] = mapped_column(Text, unique=True)
+    sha256: Mapped[str] = mapped_column(Text, index=True)
     mime: Mapped[str] = mapped_column(Text)
     size_bytes: Mapped[int]
     width: Mapped[int | None]

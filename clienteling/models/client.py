@@ -48,7 +48,7 @@ class Client(Synced, Base):
     __table_args__ = strict(Index("ix_client_external", "source", "external_id"))
 
     kind: Mapped[ClientKind] = one_of(ClientKind)
-    client_no: Mapped[str] = mapped_column(Text, unique=True)
+    client_no: Mapped[str] = mapped_column(Text, index=True)
     given_name: Mapped[str | None] = mapped_column(Text)
     family_name: Mapped[str | None] = mapped_column(Text)
     middle_name: Mapped[str | None] = mapped_column(Text)
@@ -83,7 +83,7 @@ class Card(Synced, Base):
     __sync__: ClassVar = SyncSpec(client=OF_CLIENT)
 
     client_id: Mapped[str] = id_of("client", index=True)
-    number: Mapped[str] = mapped_column(Text)
+    number: Mapped[str] = mapped_column(Text, index=True)
     active: Mapped[bool]
 
 

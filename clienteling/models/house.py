@@ -39,7 +39,7 @@ class Store(Synced, Base):
     __tablename__ = "store"
     __sync__: ClassVar = SyncSpec()
 
-    code: Mapped[str] = mapped_column(Text, unique=True)
+    code: Mapped[str] = mapped_column(Text, index=True)
     name: Mapped[str] = mapped_column(Text)
     city: Mapped[str] = mapped_column(Text)
     country: Mapped[str] = mapped_column(Text)
@@ -72,7 +72,7 @@ class Circle(Synced, Base):
     __tablename__ = "circle"
     __sync__: ClassVar = SyncSpec()
 
-    code: Mapped[str] = mapped_column(Text, unique=True)
+    code: Mapped[str] = mapped_column(Text, index=True)
     name: Mapped[str] = mapped_column(Text)
     names: Mapped[dict[str, str] | None] = listed()
     rank: Mapped[int]

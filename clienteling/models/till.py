@@ -66,3 +66,12 @@ class ClientMetric(Base):
     spend_12m_minor: Mapped[int]
     months: Mapped[list[int]] = listed()
     as_of: Mapped[date]
+
+
+class Counter(Base):
+    """The next printable number of a kind, from this till's own block, so that it is final."""
+
+    __tablename__ = "counter"
+
+    name: Mapped[str] = mapped_column(Text, primary_key=True)
+    next: Mapped[int]
