@@ -100,7 +100,7 @@ def faces() -> tuple[Face, ...]:
 
 def cut(face: Face, source: Path) -> Path:
     """Write one face cut to its characters and return its path."""
-    from fontTools import subset  # noqa: PLC0415 - a release tool, not a dependency
+    from fontTools import subset
 
     whole = next((source / face.package / face.style).glob("*.ttf"))
     family, style = whole.stem.split("_", 1)

@@ -1,1 +1,1 @@
-"""Printed documents: the house page and one module per document."""
+"""Documents: pages composed once, painted the same on screen, on paper and in a PDF."""
