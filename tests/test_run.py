@@ -183,12 +183,12 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
 
 
 def test_a_lock_that_is_behind_or_names_an_address_is_refused() -> None:
-    lock = "--index-url https://example.org\nalembic==1.2 \\\n    --hash=sha256:00\nnumpy==2\n"
+    lock = "--constraint https://example.org\nalembic==1.2 \\\n    --hash=sha256:00\nnumpy==2\n"
     assert check_locks.faults_of(lock, ["alembic>=1.20", "Num.Py>=2", "numpy>=2"]) == [
         "nothing fits alembic>=1.20",
         "nothing fits Num.Py>=2",
         "it names an address or an option; only pins and hashes belong in it",
-        "no hash for --index-url",
+        "no hash for --constraint",
         "no hash for numpy==2",
     ]
 
