@@ -252,7 +252,10 @@ def guessing(name: str, tree: ast.Module) -> Iterator[str]:
             yield f"{name}:{node.lineno}: QLabel(…)"
         if isinstance(node, ast.ClassDef) and "QLabel" in map(ast.unparse, node.bases):
             body = ast.unparse(node)
-            if "setTextFormat(Qt.TextFormat.PlainText)" not in body:
+            picture = "self.setText(" not in body and re.search(
+                r"setPixmap\(|def paintEvent", body
+            )
+            if not picture and "setTextFormat(Qt.TextFormat.PlainText)" not in body:
                 yield f"{name}:{node.lineno}: class {node.name} sets no plain text"
 
 
@@ -295,13 +298,14 @@ def called(node: ast.Call) -> str:
 def test_the_rules_of_syntax_bite() -> None:
     tree = ast.parse(
         "class Note(QLabel):\n    pass\n"
+        "class Portrait(QLabel):\n    def show(self):\n        self.setPixmap(p)\n"
         "class Plain(QLabel):\n"
         "    def __init__(self):\n        self.setTextFormat(Qt.TextFormat.PlainText)\n"
         "QLabel('a')\nQMessageBox.warning(w, 'a', 'b')\ndialog.exec()\napp.exec()\ndialog.open()\n"
     )
     assert [*guessing("x.py", tree), *nesting("x.py", tree)] == [
         "x.py:1: class Note sets no plain text",
-        "x.py:6: QLabel(…)",
-        "x.py:7: QMessageBox.warning(…)",
-        "x.py:8: dialog.exec(…)",
+        "x.py:9: QLabel(…)",
+        "x.py:10: QMessageBox.warning(…)",
+        "x.py:11: dialog.exec(…)",
     ]

@@ -39,10 +39,15 @@ def main(arguments: list[str]) -> int:
 def steps(*, fix: bool) -> list[Step]:
     """Return the steps in order: the quick ones first, so that one waits little for bad news."""
     ours = [name for name in OURS if (HERE / name).exists()]
-    style = ["ruff", "format", "."] if fix else ["ruff", "format", "--check", "."]
+    style = (
+        ["ruff", "format", "."]
+        if fix
+        else ["ruff", "format", "--check", "--output-format=concise", "."]
+    )
+    mend = ["--fix"] if fix else []
     return [
         ("format", lambda: tool(*style)),
-        ("lint", lambda: tool("ruff", "check", *(["--fix"] if fix else []), ".")),
+        ("lint", lambda: tool("ruff", "check", "--output-format=concise", *mend, ".")),
         ("locks", lambda: check_locks.complaint(HERE)),
         ("import contracts", lambda: tool("lint-imports", "--no-cache")),
         ("strings", lambda: check_strings.complaint(HERE, BIN, fix=fix)),
