@@ -10,6 +10,7 @@ from typing import ClassVar
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clienteling.domain.names import NameOrder
 from clienteling.models.base import Base, id_of, listed, one_of, strict
 from clienteling.models.synced import OF_CLIENT, Synced, SyncSpec
 
@@ -19,13 +20,6 @@ class ClientKind(StrEnum):
 
     PERSON = "person"
     ORGANISATION = "organisation"
-
-
-class NameOrder(StrEnum):
-    """Which name is said first."""
-
-    GIVEN_FIRST = "given_first"
-    FAMILY_FIRST = "family_first"
 
 
 class RelationshipStatus(StrEnum):

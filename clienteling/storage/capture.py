@@ -7,8 +7,9 @@ row is its own body), an update the changed columns with old and new value, a de
 The same triggers note which client was touched (``touched_client``), so that the search index and
 the figures follow whatever the way in was; see storage/derived.py.
 
-``sync_self.applying``: 0 an ordinary write; 1 an arriving sync, which is not logged; 2 a bulk load,
-which logs one row per table and batch (op 4) in place of one per row and rebuilds what is derived.
+``sync_self.applying``: 0 an ordinary write; 1 an arriving sync, which is not logged; 2 a bulk
+load, which logs one row per table and batch (op 4) in place of one per row and rebuilds what is
+derived.
 """
 
 from sqlalchemy import Column, Table
@@ -95,11 +96,18 @@ def _triggers_of(table: Table, spec: SyncSpec) -> list[str]:
 
 
 def _trigger(
-    table: str, suffix: str, event: str, row: str, op: int, body: str, spec: SyncSpec, when: str = ""
+    table: str,
+    suffix: str,
+    event: str,
+    row: str,
+    op: int,
+    body: str,
+    spec: SyncSpec,
+    when: str = "",
 ) -> str:
     log = _LOG.format(table=table, row=row, op=op, body=body)
-    conditions = "(SELECT applying FROM sync_self) = 0" + (f" AND ({when})" if when else "")
-    return (
+    conditions = "(SELECT applying FROM sync_self) = 0" + (f" AND ({when})" if when else "")  # noqa: S608 - names of mapped tables and columns
+    return (  # the names are those of mapped tables and columns
         f"CREATE TRIGGER capture_{table}_{suffix} AFTER {event} ON {table} "
         f"WHEN {conditions} BEGIN{log}{_touch(spec, row, event)}END"
     )
@@ -110,7 +118,7 @@ def _touch(spec: SyncSpec, row: str, event: str) -> str:
         return ""
     rows = ("OLD", "NEW") if event == "UPDATE" else (row,)
     return "".join(
-        "  INSERT OR IGNORE INTO touched_client SELECT c FROM "
+        "  INSERT OR IGNORE INTO touched_client SELECT c FROM "  # noqa: S608 - names of mapped tables and columns
         f"(SELECT {spec.client.format(row=r)} AS c) WHERE c IS NOT NULL;\n"
         for r in rows
     )
@@ -127,7 +135,7 @@ def _changes(columns: list[Column[object]]) -> str:
         f"WHERE OLD.{c.name} IS NOT NEW.{c.name}"
         for c in columns
     )
-    return f"(SELECT json_group_object(k, json(v)) FROM ({arms}))"
+    return f"(SELECT json_group_object(k, json(v)) FROM ({arms}))"  # noqa: S608 - names of mapped tables and columns
 
 
 def _whole(columns: list[Column[object]]) -> str:

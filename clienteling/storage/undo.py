@@ -62,10 +62,14 @@ def _remove(session: Session, table: Table, row_id: Id) -> None:
 def _restore(session: Session, table: Table, row_id: Id, changes: dict[str, list[Any]]) -> None:
     columns = [table.c[name] for name in changes]
     # The raw stored values are compared, so the columns are read without their Python types.
-    present = session.connection().exec_driver_sql(
-        f"SELECT {', '.join(c.name for c in columns)} FROM {table.name} WHERE id = ?",  # noqa: S608 - names of mapped columns
-        (bytes.fromhex(row_id),),
-    ).first()
+    present = (
+        session.connection()
+        .exec_driver_sql(
+            f"SELECT {', '.join(c.name for c in columns)} FROM {table.name} WHERE id = ?",  # noqa: S608 - names of mapped columns
+            (bytes.fromhex(row_id),),
+        )
+        .first()
+    )
     if present is None:
         raise UserError("What this changed is no longer in the book.")
     for column, value in zip(columns, present, strict=True):

@@ -1,0 +1,9 @@
+"""How a stored key date becomes the rule that domain/key_dates.py reckons with."""
+
+from clienteling.domain.key_dates import KeyDate as Day
+from clienteling.models.knowledge import KeyDate
+
+
+def day_of(row: KeyDate) -> Day:
+    """Return the rule of a stored key date."""
+    return Day(month=row.month, day=row.day, year=row.year)

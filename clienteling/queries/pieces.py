@@ -1,0 +1,216 @@
+"""The pieces of the house as a composer or a wish list chooses among them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Select, Text, func, or_, select
+from sqlalchemy.orm import Session
+
+from clienteling.domain.ids import Id
+from clienteling.domain.money import Money
+from clienteling.models import catalogue as p
+from clienteling.models.knowledge import SizeProfile
+from clienteling.models.purchase import Purchase, PurchaseLine, Wish, WishStatus
+from clienteling.queries.card_pieces import first_pictures, worded
+
+NEW_FOR = timedelta(days=120)
+
+
+@dataclass(frozen=True, slots=True)
+class PieceRow:
+    """A piece with what choosing needs; ``her_size`` is the label she wears, if known."""
+
+    id: Id
+    style_no: str
+    name: str
+    category: str
+    colour: str | None
+    swatch: str | None
+    composition: str | None
+    story: str | None
+    care: str | None
+    origin: str | None
+    price: Money | None
+    picture: str | None
+    her_size: str | None
+    here_in_size: int
+    elsewhere: bool
+    wished: bool
+    owned: bool
+    launched_on: date | None
+
+
+def pieces(
+    session: Session,
+    *,
+    client_id: Id | None,
+    store_id: Id | None,
+    today: date,
+    words: str = "",
+    in_size: bool = False,
+    wished: bool = False,
+    new: bool = False,
+    only: tuple[Id, ...] = (),
+    language: str = "en",
+) -> tuple[PieceRow, ...]:
+    """Return the pieces that fit, wished ones first, then the newest, then by name.
+
+    Args:
+        client_id: For whom: her sizes, wishes and wardrobe mark the pieces.
+        store_id: The boutique that "here" means.
+        today: The boutique's day, for what counts as new.
+        words: Every word must stand in the name, style number, colour or category.
+        in_size: Only what is here in her size, or has no size.
+        wished: Only what is on her wish list.
+        new: Only what was launched in the last 120 days.
+        only: Only these pieces.
+        language: BCP-47 of the pieces' words.
+    """
+    rows = session.execute(_query(words, new=new, today=today, only=only)).all()
+    ids = [row.id for row in rows]
+    pictures = first_pictures(session, ids)
+    sizes = _sizes(session, client_id)
+    wishes = _wishes(session, client_id)
+    owned = _owned(session, client_id)
+    stock = _stock(session, store_id)
+    found = []
+    for row in rows:
+        size = sizes.get(row.category)
+        here, elsewhere = _available(stock.get(row.id, []), size)
+        found.append(
+            PieceRow(
+                row.id,
+                row.style_no,
+                worded(row.name, row.name_words, language) or row.name,
+                row.category,
+                worded(row.colour, row.colour_words, language),
+                row.swatch,
+                worded(row.composition, row.composition_words, language),
+                worded(row.story, row.story_words, language),
+                row.care,
+                row.origin,
+                None if row.price_minor is None else Money(row.price_minor, row.currency),
+                pictures.get(row.id),
+                size if _has_sizes(stock.get(row.id, [])) else None,
+                here,
+                elsewhere,
+                row.id in wishes,
+                row.id in owned,
+                row.launched_on,
+            )
+        )
+    kept = [
+        one
+        for one in found
+        if (not in_size or one.here_in_size > 0) and (not wished or one.wished)
+    ]
+    return tuple(sorted(kept, key=_order))
+
+
+def _order(one: PieceRow) -> tuple[bool, int, str, str]:
+    launched = 0 if one.launched_on is None else -one.launched_on.toordinal()
+    return (not one.wished, launched, one.name, one.id)
+
+
+def _query(
+    words: str, *, new: bool, today: date, only: tuple[Id, ...]
+) -> Select[tuple[object, ...]]:
+    t = p.Product
+    query = select(
+        t.id,
+        t.style_no,
+        t.name,
+        t.name_words,
+        t.category,
+        t.colour,
+        t.colour_words,
+        t.swatch,
+        t.composition,
+        t.composition_words,
+        t.story,
+        t.story_words,
+        t.care,
+        t.origin,
+        t.price_minor,
+        t.currency,
+        t.launched_on,
+    ).where(t.deleted_at.is_(None), t.status != p.ProductStatus.ENDED)
+    for word in words.split():
+        like = f"%{word}%"
+        query = query.where(
+            or_(
+                t.name.ilike(like),
+                t.style_no.ilike(like),
+                t.colour.ilike(like),
+                t.category.ilike(like),
+                t.name_words.cast(Text).ilike(like),
+                t.colour_words.cast(Text).ilike(like),
+            )
+        )
+    if new:
+        query = query.where(t.launched_on >= today - NEW_FOR)
+    if only:
+        query = query.where(t.id.in_(only))
+    return query.order_by(t.name, t.id)
+
+
+def _sizes(session: Session, client_id: Id | None) -> dict[str, str]:
+    rows = session.execute(
+        select(SizeProfile.category, SizeProfile.label)
+        .where(SizeProfile.client_id == client_id, SizeProfile.deleted_at.is_(None))
+        .order_by(SizeProfile.confirmed_on, SizeProfile.id)
+    )
+    return dict(rows.tuples())
+
+
+def _wishes(session: Session, client_id: Id | None) -> frozenset[Id]:
+    rows = session.scalars(
+        select(Wish.product_id).where(
+            Wish.client_id == client_id,
+            Wish.product_id.is_not(None),
+            Wish.status.in_((WishStatus.OPEN, WishStatus.OFFERED)),
+            Wish.deleted_at.is_(None),
+        )
+    )
+    return frozenset(one for one in rows if one is not None)
+
+
+def _owned(session: Session, client_id: Id | None) -> frozenset[Id]:
+    rows = session.execute(
+        select(p.Variant.product_id)
+        .join(PurchaseLine, PurchaseLine.variant_id == p.Variant.id)
+        .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
+        .where(
+            Purchase.client_id == client_id,
+            Purchase.deleted_at.is_(None),
+            PurchaseLine.deleted_at.is_(None),
+        )
+        .group_by(p.Variant.product_id)
+        .having(func.sum(PurchaseLine.quantity) > 0)
+    )
+    return frozenset(row[0] for row in rows)
+
+
+_Shelf = list[tuple[str | None, bool, int]]
+
+
+def _stock(session: Session, store_id: Id | None) -> dict[Id, _Shelf]:
+    rows = session.execute(
+        select(p.Variant.product_id, p.Variant.size_label, p.Stock.store_id, p.Stock.on_hand)
+        .outerjoin(p.Stock, (p.Stock.variant_id == p.Variant.id) & p.Stock.deleted_at.is_(None))
+        .where(p.Variant.deleted_at.is_(None))
+    )
+    shelves: dict[Id, _Shelf] = {}
+    for product, label, store, count in rows:
+        shelves.setdefault(product, []).append((label, store == store_id, count or 0))
+    return shelves
+
+
+def _has_sizes(shelf: _Shelf) -> bool:
+    return any(label is not None for label, _here, _count in shelf)
+
+
+def _available(shelf: _Shelf, size: str | None) -> tuple[int, bool]:
+    fits = [one for one in shelf if one[0] is None or (size is not None and one[0] == size)]
+    here = sum(count for _label, is_here, count in fits if is_here)
+    return here, any(count > 0 for _label, is_here, count in fits if not is_here)

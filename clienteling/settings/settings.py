@@ -1,0 +1,97 @@
+"""What may be set: one line each, with its label, default and check.
+
+Labels are English source words; the window translates them. A setting's page draws itself from
+these entries, and the TOML file holds only what differs from the default.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from clienteling.domain.errors import UserError
+
+Kind = Literal["choice", "toggle", "line", "number"]
+Page = Literal["me", "till", "house", "keys"]
+Value = str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing a person may set.
+
+    Args:
+        name: Its key in the file.
+        page: On which page of Settings it stands.
+        label: What it is called.
+        default: Its value until someone sets it.
+        choices: What a choice may be, as (value, label).
+        least: The smallest number.
+        most: The largest number.
+    """
+
+    name: str
+    page: Page
+    label: str
+    default: Value
+    choices: tuple[tuple[Value, str], ...] = ()
+    least: int | None = None
+    most: int | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """Return how it is set."""
+        if self.choices:
+            return "choice"
+        if isinstance(self.default, bool):
+            return "toggle"
+        return "number" if isinstance(self.default, int) else "line"
+
+    def checked(self, value: object) -> Value:
+        """Return the value if it may be set.
+
+        Raises:
+            UserError: it is of another kind, not among the choices, or out of range.
+        """
+        if type(value) is not type(self.default) or not isinstance(value, str | int):
+            raise UserError(f"{self.label}: this value does not fit here.", field=self.name)
+        if self.choices and value not in [choice for choice, _label in self.choices]:
+            raise UserError(f"{self.label}: please choose one of the list.", field=self.name)
+        if self.least is not None and isinstance(value, int) and value < self.least:
+            raise UserError(f"{self.label}: {self.least} at least.", field=self.name)
+        if self.most is not None and isinstance(value, int) and value > self.most:
+            raise UserError(f"{self.label}: {self.most} at most.", field=self.name)
+        return value
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "language",
+        "me",
+        "Language",
+        "system",
+        (("system", "As the computer"), ("en", "English"), ("zh-Hans", "简体中文")),
+    ),
+    Setting(
+        "theme",
+        "me",
+        "Theme",
+        "system",
+        (("system", "As the computer"), ("light", "Light"), ("dark", "Dark")),
+    ),
+    Setting(
+        "text_size",
+        "me",
+        "Text size",
+        100,
+        ((90, "90 %"), (100, "100 %"), (115, "115 %"), (130, "130 %")),
+    ),
+    Setting("reduce_motion", "me", "Reduce motion", False),
+    Setting("till_name", "till", "Name of this till", "Till 1"),
+    Setting("faces_clients", "till", "This screen faces clients", False),
+    Setting("touch_only", "till", "Touch only, without a keyboard", False),
+    Setting("store_code", "till", "Boutique", ""),
+    Setting("accent_light", "house", "Accent colour, light theme", "#7F5F2E"),
+    Setting("accent_dark", "house", "Accent colour, dark theme", "#D6B680"),
+    Setting("letter_keys", "keys", "Single letters act as shortcuts", True),
+)
+
+BY_NAME = {one.name: one for one in SETTINGS}
