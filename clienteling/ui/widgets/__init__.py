@@ -1,1 +1,134 @@
-"""The kit of parts drawn from the design tokens; it knows nothing of clients."""
+"""The kit of parts drawn from the design tokens; it knows nothing of clients.
+
+Every part takes the ``Theme`` first and follows it by itself; parents come from the layout.
+
+* Words: ``PlainLabel`` (never a bare ``QLabel``), ``Keycap``, ``KeyHints``, ``IconLabel``.
+* Acts: ``Button``, ``icon_button``, ``TextLink``, ``Menu``.
+* Chips: ``Chip`` (to read), ``ChoiceChip`` and ``ChipGroup`` (to choose).
+* Switches: ``Segmented``, ``TextTabs``, ``IconTabs``, ``Toggle``, ``Choice``, ``ChoiceCell``,
+  ``DoneMark``.
+* Inputs: ``Field``, ``SearchField``, ``TextArea``, ``Select`` (bare) and ``DropDown`` (labelled).
+* Likenesses: ``Portrait``, ``StaffMark``, ``PieceTile``; ``cover`` fits a photograph.
+* Dates: ``DatePill``, ``CallMarks``.
+* Page: ``Paper``, ``Card``, ``SectionHeader``, ``Rule``, ``ScrollPage``, ``EmptyState``,
+  ``Skeleton``, ``ProgressLine``, ``Sparkbars``.
+* Client's card: ``RememberStrip``, ``SizeFigure``, ``StoryRow``, ``StoryIcon``.
+* Shell: ``RailItem``, ``SyncLine``, ``Toast``, ``Overlay``, ``Dialog``.
+* Layout: ``column(a, 8, b, None)``, ``line(a, None, b)``, ``box(layout)``, ``clear(layout)``,
+  ``FlowLayout``; a number is a gap and ``None`` takes the room left.
+* For delegates: ``draw_words``, ``draw_box``, ``draw_plate``, ``draw_staff``, ``draw_picture``,
+  ``draw_pill``, ``draw_call_marks``, ``draw_keycap``, ``draw_availability``, ``draw_story_icon``.
+"""
+
+from clienteling.ui.widgets.base import Look, Press, draw_box, draw_words, mix
+from clienteling.ui.widgets.button import Button, TextLink, icon_button
+from clienteling.ui.widgets.card import (
+    RememberStrip,
+    SizeFigure,
+    StoryIcon,
+    StoryRow,
+    draw_story_icon,
+)
+from clienteling.ui.widgets.chip import Chip, ChipGroup, ChoiceChip
+from clienteling.ui.widgets.choice import Choice, ChoiceCell, DoneMark, Toggle
+from clienteling.ui.widgets.dates import CallMarks, DatePill, draw_call_marks, draw_pill
+from clienteling.ui.widgets.dialog import Dialog
+from clienteling.ui.widgets.dropdown import DropDown, Select
+from clienteling.ui.widgets.empty import EmptyState
+from clienteling.ui.widgets.field import Box, Field, SearchField, TextArea
+from clienteling.ui.widgets.hints import KeyHints
+from clienteling.ui.widgets.icon import IconLabel
+from clienteling.ui.widgets.keycap import Keycap, draw_keycap, keycap_width
+from clienteling.ui.widgets.label import PlainLabel
+from clienteling.ui.widgets.layouts import FlowLayout, box, clear, column, line
+from clienteling.ui.widgets.menu import Menu
+from clienteling.ui.widgets.overlay import Overlay, draw_shadow
+from clienteling.ui.widgets.pictures import (
+    Portrait,
+    StaffMark,
+    cover,
+    draw_picture,
+    draw_plate,
+    draw_staff,
+)
+from clienteling.ui.widgets.pieces import PieceTile, Sparkbars, draw_availability
+from clienteling.ui.widgets.progress import ProgressLine, Skeleton
+from clienteling.ui.widgets.rail import RailItem, SyncLine
+from clienteling.ui.widgets.scroll import ScrollBar, ScrollPage, use_quiet_bars
+from clienteling.ui.widgets.section import Rule, SectionHeader
+from clienteling.ui.widgets.segmented import IconTabs, Segmented, TextTabs
+from clienteling.ui.widgets.surface import Card, Paper
+from clienteling.ui.widgets.toast import Toast
+
+__all__ = [
+    "Box",
+    "Button",
+    "CallMarks",
+    "Card",
+    "Chip",
+    "ChipGroup",
+    "Choice",
+    "ChoiceCell",
+    "ChoiceChip",
+    "DatePill",
+    "Dialog",
+    "DoneMark",
+    "DropDown",
+    "EmptyState",
+    "Field",
+    "FlowLayout",
+    "IconLabel",
+    "IconTabs",
+    "KeyHints",
+    "Keycap",
+    "Look",
+    "Menu",
+    "Overlay",
+    "Paper",
+    "PieceTile",
+    "PlainLabel",
+    "Portrait",
+    "Press",
+    "ProgressLine",
+    "RailItem",
+    "RememberStrip",
+    "Rule",
+    "ScrollBar",
+    "ScrollPage",
+    "SearchField",
+    "SectionHeader",
+    "Segmented",
+    "Select",
+    "SizeFigure",
+    "Skeleton",
+    "Sparkbars",
+    "StaffMark",
+    "StoryIcon",
+    "StoryRow",
+    "SyncLine",
+    "TextArea",
+    "TextLink",
+    "TextTabs",
+    "Toast",
+    "Toggle",
+    "box",
+    "clear",
+    "column",
+    "cover",
+    "draw_availability",
+    "draw_box",
+    "draw_call_marks",
+    "draw_keycap",
+    "draw_picture",
+    "draw_pill",
+    "draw_plate",
+    "draw_shadow",
+    "draw_staff",
+    "draw_story_icon",
+    "draw_words",
+    "icon_button",
+    "keycap_width",
+    "line",
+    "mix",
+    "use_quiet_bars",
+]

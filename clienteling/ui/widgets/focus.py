@@ -1,0 +1,115 @@
+"""The keyboard focus ring: 2 px of ink, 2 px clear of the shape, never cut by a tight layout.
+
+One ring follows the focused part as a sibling laid over it, so a part needs no empty margin of
+its own. It climbs to a parent with room, but never out of a scrolled page.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from typing_extensions import override
+
+from clienteling.ui.theme import Theme
+
+_CLEAR = 2
+_WIDTH = 2
+_REACH = _CLEAR + _WIDTH
+_KEY_REASONS = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
+_RING = "focus-ring"
+
+
+class FocusRing(QWidget):
+    """The ring around one part; it moves with it and goes with it."""
+
+    def __init__(self, part: QWidget, theme: Theme, shape: QRectF, radius: float) -> None:
+        host = _host(part, shape)
+        super().__init__(host)
+        self.setObjectName(_RING)
+        self._part = part
+        self._theme = theme
+        self._shape = shape
+        self._radius = radius
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        widget: QWidget | None = part
+        while widget is not None and widget is not host:
+            widget.installEventFilter(self)
+            widget = widget.parentWidget()
+        part.destroyed.connect(self.deleteLater)
+        self._place()
+        self.show()
+        self.raise_()
+
+    @property
+    def part(self) -> QWidget:
+        """The part it surrounds."""
+        return self._part
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
+            self._place()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("ink"), _WIDTH))
+        inset = _WIDTH / 2
+        corner = self._radius + _CLEAR + inset
+        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(area, min(corner, area.height() / 2), corner)
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        if host is None:
+            return
+        corner = self._part.mapTo(host, self._shape.topLeft().toPoint())
+        size = self._shape.size().toSize()
+        self.setGeometry(
+            corner.x() - _REACH,
+            corner.y() - _REACH,
+            size.width() + 2 * _REACH,
+            size.height() + 2 * _REACH,
+        )
+
+
+def is_key_focus(event: QFocusEvent) -> bool:
+    """Say whether focus came by key or by the program, when it must be seen."""
+    return event.reason() in _KEY_REASONS
+
+
+def show_ring(part: QWidget, theme: Theme, shape: QRectF, radius: float) -> None:
+    """Surround a part that has received focus by key."""
+    hide_ring(part)
+    if part.parentWidget() is not None:
+        FocusRing(part, theme, shape, radius)
+
+
+def hide_ring(part: QWidget) -> None:
+    """Take the ring away from a part."""
+    for ring in part.window().findChildren(FocusRing, _RING):
+        if ring.part is part:
+            ring.hide()
+            ring.setParent(None)
+            ring.deleteLater()
+
+
+def _host(part: QWidget, shape: QRectF) -> QWidget:
+    host = part.parentWidget()
+    while True:
+        above = host.parentWidget()
+        if above is None or host.isWindow() or isinstance(above, QAbstractScrollArea):
+            return host
+        corner = part.mapTo(host, shape.topLeft().toPoint())
+        reach = shape.translated(corner - shape.topLeft().toPoint()).adjusted(
+            -_REACH, -_REACH, _REACH, _REACH
+        )
+        if QRectF(host.rect()).contains(reach):
+            return host
+        host = above

@@ -1,0 +1,187 @@
+"""The base of palette, log sheet and dialog: a scrim, a sheet with a shadow, one at a time."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QGraphicsBlurEffect, QGraphicsScene, QWidget
+from typing_extensions import override
+
+from clienteling.ui.theme import RADIUS, Theme
+from clienteling.ui.widgets.base import draw_box
+
+_BLUR = 40
+_DROP = 10
+_LEAST_MARGIN = 24
+
+
+class Overlay(QWidget):
+    """A sheet over the window; ``Esc`` closes it and focus goes back to what opened it.
+
+    Subclasses set a layout on ``self.sheet``. ``closed`` tells that it has gone.
+
+    Args:
+        theme: The theme in force.
+        window: The window it covers.
+        size: Width and height of the sheet; height 0 follows the content.
+        top: Distance from the top; ``None`` centres it.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, window: QWidget, *, size: tuple[int, int], top: int | None = None
+    ) -> None:
+        super().__init__(window)
+        self.theme = theme
+        self._size = size
+        self._top = top
+        self._opener: QWidget | None = None
+        self.sheet = _Sheet(theme, self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+        window.installEventFilter(self)
+        theme.changed.connect(self.update)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it covers the window now."""
+        return self.isVisible()
+
+    def open(self, focus: QWidget | None = None) -> None:
+        """Cover the window, closing any other overlay, and give focus to a part of the sheet."""
+        window = self.parentWidget()
+        for other in window.findChildren(Overlay):
+            if other is not self and other.isVisible():
+                other.close_sheet()
+        if not self.isVisible():
+            self._opener = QApplication.focusWidget()
+        self.setGeometry(window.rect())
+        self._place()
+        self.show()
+        self.raise_()
+        target = focus or self.sheet.nextInFocusChain()
+        target.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_sheet(self) -> None:
+        """Go away and give focus back to the opener."""
+        if not self.isVisible():
+            return
+        opener, self._opener = self._opener, None
+        self.hide()
+        if opener is not None and opener.isVisible():
+            opener.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self.parentWidget().rect())
+            self._place()
+        return False
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._place()
+        return super().event(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Keep Tab within the sheet."""
+        start = QApplication.focusWidget() or self
+        found = start
+        while True:
+            found = found.nextInFocusChain() if next else found.previousInFocusChain()
+            if found is start:
+                return True
+            takes = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes and found.isVisible() and found.isEnabled() and self.isAncestorOf(found):
+                reason = Qt.FocusReason
+                found.setFocus(reason.TabFocusReason if next else reason.BacktabFocusReason)
+                return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+            return
+        event.accept()  # Keys of the page below must not act while it is covered.
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.sheet.geometry().contains(event.position().toPoint()):
+            self.close_sheet()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        scrim = self.theme.color("scrim", self.theme.colours.scrim_opacity)
+        painter.fillRect(self.rect(), scrim)
+        draw_shadow(painter, self.theme, self.sheet.geometry())
+
+    def _place(self) -> None:
+        width = min(self._size[0], self.width() - 2 * _LEAST_MARGIN)
+        wanted = self._size[1] or self._content_height(width)
+        height = min(wanted, self.height() - 2 * _LEAST_MARGIN)
+        top = (self.height() - height) // 2 if self._top is None else self._top
+        top = max(_LEAST_MARGIN, min(top, self.height() - height - _LEAST_MARGIN))
+        self.sheet.setGeometry((self.width() - width) // 2, top, width, height)
+        self.update()
+
+    def _content_height(self, width: int) -> int:
+        layout = self.sheet.layout()
+        if layout is None:
+            return self.sheet.sizeHint().height()
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(width)
+        return layout.totalSizeHint().height()
+
+
+class _Sheet(QWidget):
+    """The paper of the overlay."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color, area = self.theme.color, QRectF(self.rect())
+        edge = color("hair2") if self.theme.is_dark else None
+        draw_box(painter, area, RADIUS.overlay, color("surface"), edge)
+
+
+def draw_shadow(painter: QPainter, theme: Theme, sheet: QRect) -> None:
+    """Draw the soft neutral shadow of an overlay or a dragged piece."""
+    size = sheet.size()
+    picture = _shadow(size.width(), size.height(), theme.colours.shadow_opacity)
+    corner = sheet.topLeft() - QPoint(_BLUR * 2, _BLUR * 2 - _DROP)
+    painter.drawPixmap(corner, picture)
+
+
+@lru_cache(maxsize=8)
+def _shadow(width: int, height: int, opacity: float) -> QPixmap:
+    """Blur a black rectangle once for each size.
+
+    A tinted shadow of low opacity shifts its hue when it is drawn, so the black is neutral.
+    """
+    reach = _BLUR * 2
+    size = QSize(width, height)
+    canvas = QImage(size + QSize(2 * reach, 2 * reach), QImage.Format.Format_ARGB32_Premultiplied)
+    canvas.fill(Qt.GlobalColor.transparent)
+    shape = QPixmap(size)
+    shape.fill(Qt.GlobalColor.black)
+    scene = QGraphicsScene()
+    item = scene.addPixmap(shape)
+    effect = QGraphicsBlurEffect()
+    effect.setBlurRadius(_BLUR)
+    item.setGraphicsEffect(effect)
+    painter = QPainter(canvas)
+    painter.setOpacity(opacity)
+    whole = QRectF(canvas.rect())
+    scene.render(painter, whole, QRectF(-reach, -reach, whole.width(), whole.height()))
+    painter.end()
+    return QPixmap.fromImage(canvas)

@@ -1,0 +1,30 @@
+"""One application with the shipped faces, a light theme, and keys that never abort Qt."""
+
+import os
+import sys
+
+import pytest
+
+if sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import clienteling.ui  # noqa: F401 - first, so that PySide6's import hook is undone
+from clienteling.ui.fonts import register_fonts
+from clienteling.ui.theme import Theme, dress
+
+
+@pytest.fixture(scope="session")
+def dressed_app(qapp):
+    """The application with the shipped typefaces registered."""
+    register_fonts()
+    return qapp
+
+
+@pytest.fixture
+def theme(dressed_app):
+    """A light theme at 100 % that moves nothing."""
+    made = Theme("light")
+    made.set_reduce_motion(True)
+    dress(dressed_app, made)
+    yield made
+    made.deleteLater()
