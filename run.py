@@ -293,4 +293,9 @@ def give_up(sentence: str) -> NoReturn:
 if __name__ == "__main__":
     if not (3, 11) <= sys.version_info[:2] <= (3, 14):
         raise SystemExit(f"Please run this with Python 3.11 to 3.14; this one is {VERSION}.")
-    raise SystemExit(main(sys.argv[1:]))
+    try:
+        raise SystemExit(main(sys.argv[1:]))
+    except PermissionError as error:
+        raise SystemExit(f"This checkout must be writable: {error}.") from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
