@@ -2,8 +2,7 @@
 """Set everything up and go: `run.py demo` opens the program, `run.py test` proves it.
 
 Standard library only. It brings the system libraries that Qt needs on Linux, makes `.venv` from
-a hashed lock, adds this checkout to it, builds the translations and runs one command. All that is
-done once: the next time it only runs.
+a hashed lock, adds this checkout, builds the translations and runs one command. All is done once.
 """
 
 from __future__ import annotations
