@@ -24,6 +24,9 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.register_profile("ci", settings.get_profile("house"), derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "house")
 
+# ``book``, ``store``, ``opened``, ``clock``: each test's own copied book.
+pytest_plugins = ("tests.books",)
+
 REFUSED = "a test asked for an address outside this machine"
 
 

@@ -55,28 +55,29 @@ class Book:
             WrongKeyError: the file is not readable with this key.
             KnownError: the file cannot be opened at all.
         """
+        connection = self._opened()
         try:
-            connection = dbapi2.connect(
-                str(self.path), isolation_level=None, check_same_thread=False, timeout=5
-            )
-        except dbapi2.Error as error:
-            raise KnownError(f"The book {self.path.name} cannot be opened: {error}.") from error
-        try:
-            connection.execute(self._key_pragma)
-            connection.execute("PRAGMA cipher_log_level=NONE")
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            self._unlock(connection)
             for setting in _SETTINGS:
                 connection.execute(f"PRAGMA {setting}")
         except dbapi2.DatabaseError as error:
             connection.close()
-            if "not a database" in str(error):
-                raise WrongKeyError(
-                    f"The book {self.path.name} cannot be read with the key of this till. "
-                    "Nothing in it was changed."
-                ) from error
-            raise KnownError(
-                f"The book {self.path.name} cannot be read: {error}. Nothing in it was changed."
-            ) from error
+            raise self._translated(error) from error
+        return connection
+
+    def connect_bare(self) -> dbapi2.Connection:
+        """Open a connection that leaves the file's settings as they are; for copies and checks.
+
+        Raises:
+            WrongKeyError: the file is not readable with this key.
+            KnownError: the file cannot be opened at all.
+        """
+        connection = self._opened()
+        try:
+            self._unlock(connection)
+        except dbapi2.DatabaseError as error:
+            connection.close()
+            raise self._translated(error) from error
         return connection
 
     @contextmanager
@@ -96,6 +97,29 @@ class Book:
             return int(connection.execute("PRAGMA user_version").fetchone()[0])
         finally:
             connection.close()
+
+    def _opened(self) -> dbapi2.Connection:
+        try:
+            return dbapi2.connect(
+                str(self.path), isolation_level=None, check_same_thread=False, timeout=5
+            )
+        except dbapi2.Error as error:
+            raise KnownError(f"The book {self.path.name} cannot be opened: {error}.") from error
+
+    def _unlock(self, connection: dbapi2.Connection) -> None:
+        connection.execute(self._key_pragma)
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+    def _translated(self, error: dbapi2.DatabaseError) -> KnownError:
+        if "not a database" in str(error):
+            return WrongKeyError(
+                f"The book {self.path.name} cannot be read with the key of this till. "
+                "Nothing in it was changed."
+            )
+        return KnownError(
+            f"The book {self.path.name} cannot be read: {error}. Nothing in it was changed."
+        )
 
 
 def rows(

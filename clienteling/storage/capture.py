@@ -79,12 +79,6 @@ def triggers() -> list[str]:
     return statements
 
 
-def drop_triggers() -> list[str]:
-    """Return the DROP TRIGGER statements that a migration needs before it changes tables."""
-    names = [f"capture_{m.__table__.name}_{op}" for m in SYNCED for op in "iud"]  # type: ignore[attr-defined]
-    return [f"DROP TRIGGER IF EXISTS {name}" for name in names]
-
-
 def _triggers_of(table: Table, spec: SyncSpec) -> list[str]:
     columns = [c for c in table.columns if c.name not in (*STAMPS, *spec.local, "id")]
     changed = " OR ".join(f"OLD.{c.name} IS NOT NEW.{c.name}" for c in columns)

@@ -1,0 +1,294 @@
+"""Backups of a book: encrypted copies that were opened and checked before they count as one.
+
+A backup is ``<moment>-<reason>.book`` with a manifest beside it. The manifest carries a copy of
+the vault (which opens nothing without the secret of this computer) and the names of the
+attachments the book needs; those stand, named by their content, beside the book itself.
+"""
+
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from clienteling.domain.clock import Clock
+from clienteling.domain.errors import KnownError
+from clienteling.storage.book import Book
+from clienteling.storage.files import (
+    PRIVATE_FILE,
+    private_folder,
+    sync_file,
+    sync_folder,
+    write_atomically,
+)
+from clienteling.storage.integrity import faults
+from clienteling.storage.places import companions, stamp
+from clienteling.storage.vault import DataKeys, vault_text
+
+FORMAT = 1
+EVERY = timedelta(minutes=30)
+AT_LEAST_EVERY = timedelta(days=1)
+# An erased client must be gone from the last backup within thirty days.
+LONGEST_KEPT = timedelta(days=30)
+_HALF_HOURS, _DAYS, _WEEKS, _OF_EACH_OCCASION = 8, 7, 4, 2
+
+
+class Reason(StrEnum):
+    """Why a backup was made."""
+
+    ROUTINE = "routine"
+    BY_HAND = "by-hand"
+    BEFORE_MIGRATION = "before-migration"
+    BEFORE_IMPORT = "before-import"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup and what its manifest says of it.
+
+    Args:
+        path: The encrypted copy.
+        made_at: When, in UTC.
+        reason: Why.
+        schema: The schema number of the book in it.
+        size_bytes: Of the copy.
+        sha256: Of the copy.
+        rows: How many rows each table has, by name.
+        next_mid: The next number of the book's log: equal numbers mean that nothing was written.
+        attachments: File names of the pictures and papers the book needs.
+        vault: The vault as it was.
+        mac: Over all of the above, with the backups' key.
+    """
+
+    path: Path
+    made_at: datetime
+    reason: Reason
+    schema: int
+    size_bytes: int
+    sha256: str
+    rows: tuple[tuple[str, int], ...]
+    next_mid: int
+    attachments: tuple[str, ...]
+    vault: str
+    mac: str
+
+
+def back_up(book: Book, keys: DataKeys, folder: Path, clock: Clock, reason: Reason) -> Backup:
+    """Make a backup, prove that it can be read, then let the oldest ones go.
+
+    Raises:
+        KnownError: the disk is full, or the copy did not pass its checks; older backups stay.
+    """
+    private_folder(folder)
+    now = clock.now().astimezone(UTC).replace(microsecond=0)
+    path = _free_name(folder, f"{stamp(now)}-{reason}")
+    part = path.with_suffix(".part")
+    try:
+        part.touch(PRIVATE_FILE)
+        counted, next_mid, names = _copy(book, Book(part, keys.backup), keys)
+        sync_file(part)
+        backup = _signed(
+            Backup(
+                path, now, reason, book.schema_number(), part.stat().st_size, file_hash(part),
+                counted, next_mid, names, vault_text(book.path).decode(), mac="",
+            ),
+            keys.backup,
+        )  # fmt: skip
+        write_atomically(manifest_file(path), _written(backup))
+        part.replace(path)
+        sync_folder(folder)
+    except (dbapi2.Error, OSError) as error:
+        raise KnownError(
+            f"The backup could not be made: {error}. The book and the older backups are safe."
+        ) from error
+    finally:
+        for left in (part, *companions(part)):
+            left.unlink(missing_ok=True)
+    forget_old(folder, now)
+    return backup
+
+
+def list_backups(folder: Path) -> list[Backup]:
+    """Return the backups of a folder, newest first; what is no backup is passed over."""
+    found = [read_manifest(path) for path in folder.glob("*.json")]
+    return sorted((b for b in found if b is not None), key=lambda b: b.path.name, reverse=True)
+
+
+def is_due(folder: Path, book: Book, now: datetime) -> bool:
+    """Say whether it is time: half an hour after the last if something was written, or a day."""
+    newest = next(iter(list_backups(folder)), None)
+    if newest is None or now < newest.made_at or now - newest.made_at >= AT_LEAST_EVERY:
+        return True
+    if now - newest.made_at < EVERY:
+        return False
+    with book.reading() as connection:
+        return _next_mid(connection) != newest.next_mid
+
+
+def kept(backups: list[Backup], now: datetime) -> list[Backup]:
+    """Return those to keep: 8 half-hours, 7 days, 4 weeks; none beyond 30 days.
+
+    Of those made on an occasion (a migration, an import, by hand) the last two of each stay too.
+    """
+    newest_first = sorted(backups, key=lambda b: b.path.name, reverse=True)
+    young = [b for b in newest_first if now - b.made_at <= LONGEST_KEPT]
+    chosen: set[Path] = set()
+    for reason in set(Reason) - {Reason.ROUTINE}:
+        chosen |= set([b.path for b in young if b.reason is reason][:_OF_EACH_OCCASION])
+    for limit, period in (
+        (_HALF_HOURS, lambda b: int(b.made_at.timestamp()) // int(EVERY.total_seconds())),
+        (_DAYS, lambda b: b.made_at.date()),
+        (_WEEKS, lambda b: b.made_at.isocalendar()[:2]),
+    ):
+        newest_of: dict[Any, Backup] = {}
+        for backup in young:
+            newest_of.setdefault(period(backup), backup)
+        chosen |= {backup.path for backup in list(newest_of.values())[:limit]}
+    # However old, the last copy of a book is never thrown away by a clock that jumped.
+    return [b for b in newest_first if b.path in chosen] or newest_first[:1]
+
+
+def forget_old(folder: Path, now: datetime) -> None:
+    """Remove the backups that are not to be kept."""
+    backups = list_backups(folder)
+    staying = {backup.path for backup in kept(backups, now)}
+    for backup in backups:
+        if backup.path not in staying:
+            backup.path.unlink(missing_ok=True)
+            manifest_file(backup.path).unlink(missing_ok=True)
+
+
+def why_unsound(backup: Backup, keys: DataKeys) -> str | None:
+    """Return what is wrong with a backup, or None when it can be restored."""
+    if not backup.path.is_file():
+        return "its file is gone"
+    if not hmac.compare_digest(backup.mac, _mac(backup, keys.backup)):
+        return "its manifest was changed"
+    if file_hash(backup.path) != backup.sha256:
+        return "its file was changed"
+    try:
+        return _fault_in(Book(backup.path, keys.backup), backup.rows)
+    except (KnownError, dbapi2.DatabaseError) as error:
+        return str(error)
+
+
+def row_counts(connection: dbapi2.Connection) -> tuple[tuple[str, int], ...]:
+    """Return how many rows each ordinary table has, by name."""
+    names = connection.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
+        "AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    ).fetchall()
+    return tuple(
+        (name, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - names the book itself lists
+        for (name,) in names
+    )
+
+
+def manifest_file(backup: Path) -> Path:
+    """Return the path of a backup's manifest."""
+    return backup.with_suffix(".json")
+
+
+def read_manifest(path: Path) -> Backup | None:
+    """Return what a manifest says, or None where it is none."""
+    try:
+        content = json.loads(path.read_bytes())
+        if content.pop("format") != FORMAT:
+            return None
+        return Backup(
+            path=path.with_suffix(".book"),
+            made_at=datetime.fromisoformat(content.pop("made_at")),
+            reason=Reason(content.pop("reason")),
+            rows=tuple((str(name), int(count)) for name, count in content.pop("rows")),
+            attachments=tuple(content.pop("attachments")),
+            **content,
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _copy(
+    book: Book, copy: Book, keys: DataKeys
+) -> tuple[tuple[tuple[str, int], ...], int, tuple[str, ...]]:
+    from clienteling.storage.attachments import file_name
+
+    with book.reading() as source:
+        counted, next_mid = row_counts(source), _next_mid(source)
+        hashes = source.execute("SELECT DISTINCT sha256 FROM attachment ORDER BY sha256")
+        names = tuple(file_name(keys, row[0]) for row in hashes.fetchall())
+        target = copy.connect_bare()
+        try:
+            source.backup(target)
+            target.execute("PRAGMA journal_mode=DELETE").fetchall()
+        finally:
+            target.close()
+    fault = _fault_in(copy, counted)
+    if fault is not None:
+        raise KnownError(
+            f"The backup did not pass its checks ({fault}), so it was thrown away. "
+            "The older backups are safe."
+        )
+    return counted, next_mid, names
+
+
+def _fault_in(copy: Book, counted: tuple[tuple[str, int], ...]) -> str | None:
+    connection = copy.connect_bare()
+    try:
+        found = faults(connection)
+        if not found and row_counts(connection) != counted:
+            return "its rows are not those of the book"
+    finally:
+        connection.close()
+    return found[0] if found else None
+
+
+def _next_mid(connection: dbapi2.Connection) -> int:
+    row = connection.execute("SELECT next_mid FROM sync_self").fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    path, number = folder / f"{name}.book", 1
+    while path.exists() or manifest_file(path).exists():
+        number += 1
+        path = folder / f"{name}-{number}.book"
+    return path
+
+
+def _content(backup: Backup) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "made_at": backup.made_at.isoformat(),
+        "reason": str(backup.reason),
+        "schema": backup.schema,
+        "size_bytes": backup.size_bytes,
+        "sha256": backup.sha256,
+        "rows": [list(pair) for pair in backup.rows],
+        "next_mid": backup.next_mid,
+        "attachments": list(backup.attachments),
+        "vault": backup.vault,
+    }
+
+
+def _mac(backup: Backup, key: bytes) -> str:
+    signed = json.dumps(_content(backup), sort_keys=True).encode()
+    return hmac.new(key, b"manifest" + signed, hashlib.sha256).hexdigest()
+
+
+def _signed(backup: Backup, key: bytes) -> Backup:
+    return replace(backup, mac=_mac(backup, key))
+
+
+def _written(backup: Backup) -> bytes:
+    return json.dumps(_content(backup) | {"mac": backup.mac}, indent=1).encode()

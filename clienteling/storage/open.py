@@ -1,0 +1,261 @@
+"""Open a book, or make one: lock, key, first look, pending migrations, and what then is due.
+
+This is on the way to the first screen, so nothing heavy is imported when the book is there and its
+schema is this program's. The full check and the routine backup are ``OpenedBook.keep_safe``, for a
+thread in the background.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
+
+from clienteling.domain.clock import Clock
+from clienteling.domain.errors import KnownError, NotFoundError, UserError
+from clienteling.storage.backup import Backup, Reason, back_up, is_due
+from clienteling.storage.book import Book, WrongKeyError
+from clienteling.storage.files import PRIVATE_FILE, private_folder, sync_folder
+from clienteling.storage.integrity import check_book, is_damage
+from clienteling.storage.lock import BookLock
+from clienteling.storage.migrate import is_current, migrate
+from clienteling.storage.places import attachments_folder, backups_folder, companions
+from clienteling.storage.restore import DamagedBookError, damage_report
+from clienteling.storage.vault import DataKeys, Keys, make_vault, open_vault, vault_file
+
+if TYPE_CHECKING:
+    from clienteling.storage.attachments import Attachments
+    from clienteling.storage.pictures import Pictures
+    from clienteling.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """What the first look at a book tells: its schema, and whether a bulk load was cut short."""
+
+    schema: int
+    has_unfinished: bool
+
+
+class OpenedBook:
+    """A book that this program holds: the file, its keys, and the doors to what is in it.
+
+    Args:
+        book: The file and its key.
+        keys: Every key of the book.
+        clock: Stamps what is written.
+        finder: Finds the secret again, for a damage report.
+        lock: Held until closed; None where the book is shared for reading.
+        notices: Sentences a person should see once.
+        has_unfinished: A bulk load was cut short; ``keep_safe`` finishes what follows from it.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        keys: DataKeys,
+        clock: Clock,
+        finder: Keys,
+        lock: BookLock | None,
+        notices: tuple[str, ...],
+        *,
+        has_unfinished: bool = False,
+    ) -> None:
+        self.book = book
+        self.keys = keys
+        self.clock = clock
+        self.notices = notices
+        self.has_unfinished = has_unfinished
+        self._finder = finder
+        self._lock = lock
+        self._store: Store | None = None
+
+    @property
+    def backups(self) -> Path:
+        """The folder of this book's backups."""
+        return backups_folder(self.book.path)
+
+    def store(self) -> "Store":
+        """Return the book as units of work; SQLAlchemy is imported with the first call."""
+        if self._store is None:
+            from clienteling.storage.store import Store
+
+            self._store = Store(self.book, self.clock)
+        return self._store
+
+    def attachments(self) -> "Attachments":
+        """Return the encrypted pictures and papers beside the book."""
+        from clienteling.storage.attachments import Attachments
+
+        return Attachments(attachments_folder(self.book.path), self.keys)
+
+    def pictures(self) -> "Pictures":
+        """Return the way in and out of pictures, with their thumbnails."""
+        from clienteling.storage.pictures import Pictures
+
+        return Pictures(self.attachments())
+
+    def back_up(self, reason: Reason = Reason.BY_HAND, folder: Path | None = None) -> Backup:
+        """Make a backup now, in the book's own folder of backups unless another is given."""
+        return back_up(self.book, self.keys, folder or self.backups, self.clock, reason)
+
+    def back_up_if_due(self) -> Backup | None:
+        """Make a routine backup when it is time for one."""
+        if is_due(self.backups, self.book, self.clock.now()):
+            return self.back_up(Reason.ROUTINE)
+        return None
+
+    def check(self) -> None:
+        """Read the whole file and judge it.
+
+        Raises:
+            DamagedBookError: a page is not as it was written; the report names what is offered.
+        """
+        verdict = check_book(self.book)
+        if not verdict.is_sound:
+            report = damage_report(self.book.path, self._finder, verdict.faults)
+            raise DamagedBookError(report)
+
+    def keep_safe(self) -> Backup | None:
+        """Do what is due after opening: finish, check, back up. For a background thread.
+
+        Raises:
+            DamagedBookError: the file is damaged; no backup of it was made.
+        """
+        if self.has_unfinished:
+            with self.store().write(why="Unfinished import tidied"):
+                self.has_unfinished = False
+        self.check()
+        return self.back_up_if_due()
+
+    def close(self) -> None:
+        """Close every connection and let another program open the book."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def create_book(path: Path, *, clock: Clock, keys: Keys) -> OpenedBook:
+    """Make a new, empty book with its key and this till's identity, and open it.
+
+    Raises:
+        UserError: there is a book of this name already.
+        AlreadyOpenError: another program is making it.
+        KnownError: the folder cannot be written or the disk is full.
+    """
+    if path.exists():
+        raise UserError(f"There is a book named {path.name} already; open it instead.")
+    _made_folder(path)
+    lock = BookLock(path)
+    try:
+        # A vault without its book is what a crash between the two leaves, or a book moved away;
+        # either way its key is the right one to go on with.
+        had_vault = vault_file(path).exists()
+        data_keys = open_vault(path, keys) if had_vault else make_vault(path, keys)
+        _make_file(path, data_keys, clock)
+    except BaseException:
+        lock.release()
+        raise
+    words = () if data_keys.place.in_keyring else (data_keys.place.words,)
+    return OpenedBook(Book(path, data_keys.book), data_keys, clock, keys, lock, words)
+
+
+def open_book(path: Path, *, clock: Clock, keys: Keys, alone: bool = True) -> OpenedBook:
+    """Open a book that exists.
+
+    Args:
+        path: The book.
+        clock: Stamps what is written.
+        keys: Finds the book's secret.
+        alone: Be the only program on it, as a window must; False for a command that only reads.
+
+    Raises:
+        NotFoundError: there is no such book.
+        AlreadyOpenError: another program has it; its process id is on the error.
+        VaultError: its key cannot be had.
+        DamagedBookError: the file is damaged; the report offers the newest good backup.
+        NewerBookError: a newer program wrote it.
+    """
+    if not path.exists():
+        raise NotFoundError(f"There is no book at {path}.")
+    lock = BookLock(path) if alone else None
+    try:
+        data_keys = open_vault(path, keys)
+        book = Book(path, data_keys.book)
+        look = _first_look(book, keys)
+        notices = _brought_up(book, data_keys, clock, look, lock)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return OpenedBook(
+        book, data_keys, clock, keys, lock, notices, has_unfinished=look.has_unfinished
+    )
+
+
+def _first_look(book: Book, keys: Keys) -> FirstLook:
+    try:
+        with book.reading() as connection:
+            schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            # A book is given its name only when it is whole, so an empty file is a lost one.
+            fault = None if schema > 0 else "the file is empty"
+            waiting = (
+                fault is None
+                and connection.execute(
+                    "SELECT EXISTS (SELECT 1 FROM touched_client) FROM sync_self"
+                ).fetchone()
+            )
+    except WrongKeyError as error:
+        # The vault opened and its seal is right, so it is the file that is wrong, not the key.
+        raise _damaged(book, keys, str(error.__cause__)) from error
+    except (dbapi2.DatabaseError, KnownError) as error:
+        cause = error if isinstance(error, dbapi2.DatabaseError) else error.__cause__
+        if cause is None or not is_damage(cause):
+            raise
+        raise _damaged(book, keys, str(cause)) from error
+    if not waiting:
+        raise _damaged(book, keys, fault or "the till's identity is missing")
+    return FirstLook(schema, has_unfinished=bool(waiting[0]))
+
+
+def _damaged(book: Book, keys: Keys, fault: str) -> DamagedBookError:
+    return DamagedBookError(damage_report(book.path, keys, (fault,)))
+
+
+def _brought_up(
+    book: Book, data_keys: DataKeys, clock: Clock, look: FirstLook, lock: BookLock | None
+) -> tuple[str, ...]:
+    if is_current(look.schema):
+        return ()
+    held = BookLock(book.path) if lock is None else None
+    try:
+        folder = backups_folder(book.path)
+        migrate(
+            book,
+            clock,
+            before=lambda: back_up(book, data_keys, folder, clock, Reason.BEFORE_MIGRATION),
+        )
+    finally:
+        if held is not None:
+            held.release()
+    return ("The book was brought up to this version; a backup was made before.",)
+
+
+def _made_folder(path: Path) -> None:
+    try:
+        private_folder(path.parent)
+    except OSError as error:
+        raise KnownError(f"The folder of {path.name} cannot be made: {error.strerror}.") from error
+
+
+def _make_file(path: Path, keys: DataKeys, clock: Clock) -> None:
+    making = path.with_name(f"{path.name}.making")
+    for left in (making, *companions(making)):
+        left.unlink(missing_ok=True)
+    making.touch(PRIVATE_FILE)
+    migrate(Book(making, keys.book), clock)
+    making.replace(path)
+    sync_folder(path.parent)
