@@ -11,16 +11,16 @@ from clienteling.demo.write_clients import Chunk, ClientWriter
 from clienteling.domain.clock import Clock
 from clienteling.domain.progress import Progress, Silent
 from clienteling.settings.paths import resource
-from clienteling.storage.attachments import Attachments
 from clienteling.storage.book import Book
 from clienteling.storage.bulk import BulkLoad
+from clienteling.storage.pictures import Pictures
 
 _CHUNK = 2_000
 
 
 def build_house(
     book: Book,
-    attachments: Attachments,
+    pictures: Pictures,
     clock: Clock,
     *,
     clients: int = 250,
@@ -31,7 +31,7 @@ def build_house(
 
     Args:
         book: A migrated book with nothing in it.
-        attachments: Where pictures go.
+        pictures: Where pictures go.
         clock: Its day is the house's today.
         clients: How many generated clients, beside the cast.
         seed: Another seed is another world.
@@ -46,9 +46,9 @@ def build_house(
     try:
         with load.chunk():
             put_house(load)
-            put_pieces(load, attachments, plan)
-            portraits = _portraits(load, attachments)
-            put_cast(load, attachments, plan, _cast_portraits())
+            put_pieces(load, pictures, plan)
+            portraits = _portraits(load, pictures)
+            put_cast(load, pictures, plan, _cast_portraits())
         writer = ClientWriter(plan, portraits)
         for start in range(0, clients, _CHUNK):
             watch.step(start, clients, "Meeting the clients")
@@ -64,10 +64,10 @@ def build_house(
         raise
 
 
-def _portraits(load: BulkLoad, attachments: Attachments) -> dict[bool, list[bytes]]:
+def _portraits(load: BulkLoad, pictures: Pictures) -> dict[bool, list[bytes]]:
     shelves: dict[bool, list[bytes]] = {True: [], False: []}
     for entry in _portrait_entries():
-        row = put_picture(load, attachments, "portraits", entry["file"])
+        row = put_picture(load, pictures, "portraits", entry["file"])
         shelves[entry.get("gender") != "man"].append(row)
     return shelves
 

@@ -10,14 +10,14 @@ from clienteling.demo.pieces import DemoPiece, demo_pieces, put_picture
 from clienteling.demo.plan import Plan, at, blob
 from clienteling.demo.write_clients import Chunk, put_purchases
 from clienteling.settings.paths import resource
-from clienteling.storage.attachments import Attachments
 from clienteling.storage.bulk import BulkLoad
+from clienteling.storage.pictures import Pictures
 
 _CONTACTS = ("mobile", "email", "wechat", "line")
 FIRST_NUMBER = 900_000
 
 
-def put_cast(load: BulkLoad, attachments: Attachments, plan: Plan, portraits: list[str]) -> None:
+def put_cast(load: BulkLoad, pictures: Pictures, plan: Plan, portraits: list[str]) -> None:
     """Load the cast, who belongs to whom, what they said, wished for and bought."""
     with resource("samples", "cast.toml").open("rb") as file:
         cast = tomllib.load(file)["client"]
@@ -26,7 +26,7 @@ def put_cast(load: BulkLoad, attachments: Attachments, plan: Plan, portraits: li
         portrait = None
         if "portrait" in entry and portraits:
             name = portraits[entry["portrait"] % len(portraits)]
-            portrait = put_picture(load, attachments, "portraits", name)
+            portrait = put_picture(load, pictures, "portraits", name)
         _add(chunk, plan, entry, FIRST_NUMBER + place, portrait)
     chunk.write(load)
     for entry in cast:

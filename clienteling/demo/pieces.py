@@ -10,9 +10,8 @@ from typing import Any
 
 from clienteling.demo.plan import BOUTIQUES, Plan, at, blob
 from clienteling.settings.paths import resource
-from clienteling.storage.attachments import Attachments
 from clienteling.storage.bulk import BulkLoad
-from clienteling.storage.pictures import admit_picture
+from clienteling.storage.pictures import Pictures
 
 _RATES = {"EUR": 1.0, "JPY": 1.65}
 _SHELVES = ("Salon Bleu, rail 1", "Salon Bleu, rail 2", "Vitrine", "Cabinet 3", "Réserve A4")
@@ -66,7 +65,7 @@ def variant_id(piece: DemoPiece, size: str | None) -> bytes:
     return blob("variant", piece.style_no, size or "")
 
 
-def put_pieces(load: BulkLoad, attachments: Attachments, plan: Plan) -> None:
+def put_pieces(load: BulkLoad, pictures: Pictures, plan: Plan) -> None:
     """Load the catalogue: products, variants, prices, ties, stock and pictures."""
     pieces = demo_pieces()
     load.insert("product", _PRODUCT, [_product(piece, plan) for piece in pieces])
@@ -90,7 +89,7 @@ def put_pieces(load: BulkLoad, attachments: Attachments, plan: Plan) -> None:
     )
     _put_ties(load, pieces)
     _put_stock(load, pieces, plan)
-    _put_pictures(load, attachments, pieces)
+    _put_pictures(load, pictures, pieces)
 
 
 _PRODUCT = (
@@ -205,9 +204,9 @@ def _put_stock(load: BulkLoad, pieces: tuple[DemoPiece, ...], plan: Plan) -> Non
     load.insert("stock", ("id", "store_id", "variant_id", "on_hand", "as_of", "shelf"), rows)
 
 
-def _put_pictures(load: BulkLoad, attachments: Attachments, pieces: tuple[DemoPiece, ...]) -> None:
+def _put_pictures(load: BulkLoad, pictures: Pictures, pieces: tuple[DemoPiece, ...]) -> None:
     for piece in pieces:
-        row = put_picture(load, attachments, "pieces", piece.picture)
+        row = put_picture(load, pictures, "pieces", piece.picture)
         load.insert(
             "product_picture",
             ("id", "product_id", "attachment_id", "position"),
@@ -215,14 +214,13 @@ def _put_pictures(load: BulkLoad, attachments: Attachments, pieces: tuple[DemoPi
         )
 
 
-def put_picture(load: BulkLoad, attachments: Attachments, folder: str, name: str) -> bytes:
+def put_picture(load: BulkLoad, pictures: Pictures, folder: str, name: str) -> bytes:
     """Load a picture of the samples; return the id of its attachment."""
-    picture = admit_picture(resource("samples", folder, name).read_bytes())
-    kept = attachments.put(picture.content)
-    row_id = blob("attachment", kept.sha256)
+    facts = pictures.put(resource("samples", folder, name).read_bytes())
+    row_id = blob("attachment", facts.sha256)
     load.insert(
         "attachment",
         ("id", "sha256", "mime", "size_bytes", "width", "height"),
-        [(row_id, kept.sha256, picture.mime, kept.size_bytes, picture.width, picture.height)],
+        [(row_id, facts.sha256, facts.mime, facts.size_bytes, facts.width, facts.height)],
     )
     return row_id

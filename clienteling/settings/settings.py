@@ -63,6 +63,7 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
+    Setting("staff", "me", "At this till", ""),
     Setting(
         "language",
         "me",

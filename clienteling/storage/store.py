@@ -73,6 +73,9 @@ class Store:
             why: What a person would call this act ("Note logged"); shown beside *Undo*.
             who: The id of the person of the house who acts.
 
+        When the block has ended, ``session.info["committed"]`` holds the id of the transaction, or
+        None where nothing that travels was written.
+
         Raises:
             KnownError: the disk is full, the book is locked by another program, or cannot be
                 written; nothing was kept.
@@ -89,6 +92,7 @@ class Store:
                 session.commit()
         except OperationalError as error:
             raise _translated(error) from error
+        session.info["committed"] = tx.hex() if tables else None
         if tables:
             self._tell(Change(tx.hex(), tables, who, why))
 

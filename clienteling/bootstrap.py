@@ -1,0 +1,194 @@
+"""The composition root, without Qt: a book, its settings and a clock become one ``Backend``.
+
+There are no globals: the window and the commands are handed a backend and speak to the book through
+it, in rows and use-cases. Nothing heavy is imported until it is used, so that the first screen is
+painted from the driver alone.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from clienteling.domain.clock import Clock, SystemClock
+from clienteling.domain.errors import NotFoundError
+from clienteling.domain.ids import Id
+from clienteling.settings.file import Settings
+from clienteling.settings.paths import config_folder, data_folder
+from clienteling.storage.open import OpenedBook, create_book, open_book
+from clienteling.storage.vault import DeviceKeys, Keys
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+    from sqlcipher3 import dbapi2
+
+    from clienteling.queries.house import HouseRow, StaffRow, StoreRow
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+BOOK_NAME = "house.book"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a use-case gave back, and the transaction that undoes it (None: nothing was written)."""
+
+    value: Any
+    tx: Id | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who is at this till, and in which boutique."""
+
+    staff: "StaffRow"
+    store: "StoreRow"
+
+
+class Backend:
+    """Everything the window and the commands need of the book.
+
+    Args:
+        opened: The open book.
+        settings: What is set.
+        clock: What time it is.
+    """
+
+    def __init__(self, opened: OpenedBook, settings: Settings, clock: Clock) -> None:
+        self.opened = opened
+        self.settings = settings
+        self.clock = clock
+        self._looking = threading.Lock()
+        self._reader: dbapi2.Connection | None = None
+        self._pictures = opened.pictures()
+
+    def look(
+        self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a read that stands on the driver alone (search, the list); quick from cold."""
+        with self._looking:
+            if self._reader is None:
+                self._reader = self.opened.book.connect()
+            return query(self._reader, *args, **kwargs)
+
+    def ask(
+        self, query: "Callable[Concatenate[Session, P], T]", *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a read and return its rows."""
+        with self.opened.store().read() as session:
+            return query(session, *args, **kwargs)
+
+    def do(
+        self,
+        service: "Callable[Concatenate[Session, P], T]",
+        why: str,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Done:
+        """Run a use-case as one unit of work, in the name of whoever is at this till.
+
+        Args:
+            service: The use-case; it is given the session first.
+            why: What a person would call the act; shown beside *Undo*.
+
+        Raises:
+            UserError: the person can put it right; nothing was written.
+            KnownError: the book could not be written; nothing was.
+        """
+        who = self.settings.text("staff") or None
+        with self.opened.store().write(why=why, who=who) as session:
+            value = service(session, *args, **kwargs)
+        return Done(value, session.info["committed"], why)
+
+    def undo(self, tx: Id, why: str) -> Done:
+        """Take back everything one act wrote; undoing the result is redo.
+
+        Raises:
+            UserError: something it wrote was changed again since.
+        """
+        from clienteling.storage.undo import undo_transaction
+
+        return self.do(undo_transaction, why, tx=tx)
+
+    def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """Have a function told of the tables of every change, on the thread that wrote it."""
+        self.opened.store().listen(lambda change: listener(change.tables))
+
+    def picture(self, sha256: str, long_side: int) -> bytes | None:
+        """Return a JPEG of a picture at a size, or None where its bytes are not on this till."""
+        try:
+            return self._pictures.thumbnail(sha256, long_side)
+        except NotFoundError:
+            return None
+
+    def keep_picture(self, data: bytes) -> Done:
+        """Keep a picture from outside; the value is the id of its attachment.
+
+        Raises:
+            UserError: it is no picture the book takes.
+        """
+        from clienteling.services.pictures import keep_attachment
+
+        return self.do(keep_attachment, "Picture kept", facts=self._pictures.put(data))
+
+    def house(self) -> "HouseRow | None":
+        """Return the house, or None in a book that has none yet."""
+        from clienteling.queries.house import house
+
+        return self.ask(house)
+
+    def me(self) -> Me | None:
+        """Return who is at this till, or None in a book without people."""
+        house = self.house()
+        if house is None or not house.staff:
+            return None
+        chosen = self.settings.text("staff")
+        staff = next((one for one in house.staff if one.id == chosen), house.staff[0])
+        store = next(one for one in house.stores if one.id == staff.store_id)
+        return Me(staff, store)
+
+    def close(self) -> None:
+        """Close every connection and let another program open the book."""
+        with self._looking:
+            if self._reader is not None:
+                self._reader.close()
+                self._reader = None
+        self.opened.close()
+
+
+def default_book() -> Path:
+    """Return where this person's book stands unless another path is given."""
+    return data_folder() / BOOK_NAME
+
+
+def open_backend(
+    path: Path | None = None,
+    *,
+    clock: Clock | None = None,
+    keys: Keys | None = None,
+    settings_file: Path | None = None,
+    create: bool = False,
+    alone: bool = True,
+) -> Backend:
+    """Open a book and make it a backend.
+
+    Args:
+        path: The book; None is this person's own.
+        clock: None is the machine's.
+        keys: Where its key is found; None is this computer's keyring or key file.
+        settings_file: None is this person's own.
+        create: Make the book where there is none.
+        alone: Be the only program on it, as a window must.
+
+    Raises:
+        NotFoundError: there is no such book and it may not be made.
+        KnownError: it cannot be opened; the sentence says why and what is safe.
+    """
+    book, watch, ring = path or default_book(), clock or SystemClock(), keys or DeviceKeys()
+    settings = Settings(settings_file or config_folder() / "settings.toml")
+    if create and not book.exists():
+        return Backend(create_book(book, clock=watch, keys=ring), settings, watch)
+    return Backend(open_book(book, clock=watch, keys=ring, alone=alone), settings, watch)
