@@ -1,7 +1,7 @@
 """The theme in force: answers colours, fonts, sizes and icons, and says when they change."""
 
 from dataclasses import dataclass, fields, replace
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette, QPixmap
@@ -257,7 +257,8 @@ def _from_system(base: Colours, palette: QPalette) -> Colours:
         for name in _names()
         if name not in grounds and name not in soft and name not in {"onink", "scrim", "monogram"}
     }
-    return replace(base, **grounds, **soft, **inks, onink=window, monogram=window)
+    changed: dict[str, Any] = {**grounds, **soft, **inks, "onink": window, "monogram": window}
+    return replace(base, **changed)
 
 
 def _names() -> list[str]:

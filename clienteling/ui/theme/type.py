@@ -11,7 +11,7 @@ from typing import Literal
 from PySide6.QtGui import QFont
 
 Role = Literal[
-    "d60", "d46", "d40", "d34", "d24", "i20", "i18", "i16",
+    "d60", "d46", "d40", "d34", "d28", "d26", "d24", "i20", "i18", "i16",
     "h", "b", "bm", "bb", "s", "sm", "c", "cm", "o", "key", "mon",
 ]  # fmt: skip
 
@@ -35,10 +35,12 @@ class RoleSpec:
 
 ROLES: dict[Role, RoleSpec] = {
     "d60": RoleSpec(72, 80, 500, serif=True),
-    "d46": RoleSpec(48, 52, 500, serif=True),
+    "d46": RoleSpec(46, 52, 500, serif=True),
     "d40": RoleSpec(40, 46, 500, serif=True),
     "d34": RoleSpec(34, 40, 500, serif=True),
-    "d24": RoleSpec(25, 30, 500, serif=True),
+    "d28": RoleSpec(28, 34, 500, serif=True),
+    "d26": RoleSpec(26, 32, 500, serif=True),
+    "d24": RoleSpec(24, 30, 500, serif=True),
     "i20": RoleSpec(20, 28, 500, serif=True, italic=True),
     "i18": RoleSpec(18.5, 26, 500, serif=True, italic=True),
     "i16": RoleSpec(17, 24, 500, serif=True, italic=True),
@@ -63,7 +65,7 @@ def make_font(role: Role, language: str, factor: float) -> QFont:
     asian = language in _CJK
     font = QFont()
     font.setFamilies(families(language, serif=spec.serif))
-    font.setPixelSize(max(1, round(_pixels(role, spec, asian=asian) * factor)))
+    font.setPixelSize(max(1, int(_pixels(role, spec, asian=asian) * factor + 0.5)))
     font.setWeight(QFont.Weight(min(spec.weight, 500) if asian else spec.weight))
     font.setItalic(spec.italic and not asian)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -50,10 +50,10 @@ class RememberStrip(QWidget):
         """Show what to remember of another client."""
         self._words.set_text(sentences)
         self._alert.set_text(alert)
-        for part in (self._empty, self._add):
-            part.setVisible(not sentences)
-        for part in (self._icon, self._alert):
-            part.setVisible(bool(alert))
+        self._empty.setVisible(not sentences)
+        self._add.setVisible(not sentences)
+        self._icon.setVisible(bool(alert))
+        self._alert.setVisible(bool(alert))
         self._words.setVisible(bool(sentences))
         self.setAccessibleName(" ".join(one for one in (alert, sentences) if one))
 

@@ -13,7 +13,7 @@ from clienteling.ui.theme import Theme
 from clienteling.ui.widgets.base import Look, Press, draw_box, draw_words, mix
 from clienteling.ui.widgets.layouts import FlowLayout
 
-ChipKind = Literal["neutral", "circle", "pos", "cau", "crit", "info", "avoid"]
+ChipKind = Literal["neutral", "chosen", "circle", "pos", "cau", "crit", "info", "avoid"]
 _HEIGHT = 28
 _PRESS_HEIGHT = 36
 _HIT_HEIGHT = 44
@@ -97,6 +97,8 @@ class Chip(QLabel):
         color = self.theme.color
         if self._kind == "circle":
             return _Skin(color("accentsoft"), color("accentline"), "accent")
+        if self._kind == "chosen":
+            return _Skin(color("ink"), None, "onink")
         if self._kind == "avoid":
             return _Skin(None, color("hair"), "ink3")
         if self._kind == "neutral":

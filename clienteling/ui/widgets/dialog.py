@@ -52,7 +52,7 @@ class Dialog(Overlay):
         self.act_button = Button(theme, act, kind="critical")
         self.field = Field(theme, type_label, message_slot=False)
         self.field.setVisible(bool(type_to_confirm))
-        heading = PlainLabel(theme, title, role="d24", wrap=True)
+        heading = PlainLabel(theme, title, role="d28", wrap=True)
         words = PlainLabel(theme, body, role="s", color="ink2", wrap=True)
         parts: list[QWidget | int] = [heading, 8, words, 16, self.field]
         if extra is not None:

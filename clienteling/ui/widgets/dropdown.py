@@ -174,8 +174,8 @@ class _Row(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        area = QRectF(option.rect)  # type: ignore[attr-defined]  # the stub hides the option's fields
-        state = option.state  # type: ignore[attr-defined]  # as above
+        area = QRectF(option.rect)
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         token = "sel" if chosen else "surface"
         painter.fillRect(area, self._theme.color(token))

@@ -31,7 +31,7 @@ class Box(QWidget):
         self.setFocusProxy(inner)
         inner.installEventFilter(self)
         self._layout = QHBoxLayout()
-        self._layout.setContentsMargins(13, 0, 12, 0)
+        self._layout.setContentsMargins(12, 0, 12, 0)
         self._layout.setSpacing(8)
         self._layout.addWidget(inner, 1)
         self.setLayout(self._layout)

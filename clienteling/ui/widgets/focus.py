@@ -101,7 +101,7 @@ def hide_ring(part: QWidget) -> None:
 
 
 def _host(part: QWidget, shape: QRectF) -> QWidget:
-    host = part.parentWidget()
+    host = part.parentWidget() or part
     while True:
         above = host.parentWidget()
         if above is None or host.isWindow() or isinstance(above, QAbstractScrollArea):

@@ -34,6 +34,7 @@ class Overlay(QWidget):
     ) -> None:
         super().__init__(window)
         self.theme = theme
+        self._window = window
         self._size = size
         self._top = top
         self._opener: QWidget | None = None
@@ -50,7 +51,7 @@ class Overlay(QWidget):
 
     def open(self, focus: QWidget | None = None) -> None:
         """Cover the window, closing any other overlay, and give focus to a part of the sheet."""
-        window = self.parentWidget()
+        window = self._window
         for other in window.findChildren(Overlay):
             if other is not self and other.isVisible():
                 other.close_sheet()
@@ -60,7 +61,7 @@ class Overlay(QWidget):
         self._place()
         self.show()
         self.raise_()
-        target = focus or self.sheet.nextInFocusChain()
+        target = focus or self.sheet.nextInFocusChain() or self
         target.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_sheet(self) -> None:
@@ -76,7 +77,7 @@ class Overlay(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
             self._place()
         return False
 
@@ -90,10 +91,11 @@ class Overlay(QWidget):
     def focusNextPrevChild(self, next: bool) -> bool:
         """Keep Tab within the sheet."""
         start = QApplication.focusWidget() or self
-        found = start
+        found: QWidget | None = start
         while True:
+            assert found is not None
             found = found.nextInFocusChain() if next else found.previousInFocusChain()
-            if found is start:
+            if found is None or found is start:
                 return True
             takes = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
             if takes and found.isVisible() and found.isEnabled() and self.isAncestorOf(found):

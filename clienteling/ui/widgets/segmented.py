@@ -11,7 +11,7 @@ from clienteling.ui.theme import RADIUS, Theme
 from clienteling.ui.widgets.base import Look, Press, draw_box, draw_words
 from clienteling.ui.widgets.layouts import line
 
-_PADDING = 14
+_PADDING = 12
 
 
 class _Choices(QWidget):

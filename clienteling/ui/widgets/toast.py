@@ -44,6 +44,7 @@ class Toast(QWidget):
     def __init__(self, theme: Theme, content: QWidget, *, margin: int = 40) -> None:
         super().__init__(content)
         self.theme = theme
+        self._content = content
         self._margin = margin
         self._act: Callable[[], None] | None = None
         self._icon = IconLabel(theme, "check", color="onink", size=20)
@@ -128,7 +129,7 @@ class Toast(QWidget):
         draw_box(painter, area, RADIUS.control, self.theme.color("ink"), None)
 
     def _place(self) -> None:
-        content = self.parentWidget()
+        content = self._content
         room = content.width() - 2 * (self._margin - _SHADOW)
         width = min(self.sizeHint().width(), room)
         height = self.theme.px(_HEIGHT) + 2 * _SHADOW
@@ -139,7 +140,7 @@ class Toast(QWidget):
         self.undo()
 
     def _expire(self) -> None:
-        if self.isAncestorOf(QApplication.focusWidget() or self.parentWidget()):
+        if self.isAncestorOf(QApplication.focusWidget() or self._content):
             self._timer.start()
         else:
             self.hide()
