@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, create_engine, event, text
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
@@ -90,7 +90,7 @@ class Store:
                 derived.refresh_touched(session, self.clock)
                 tables = _finish(session, tx)
                 session.commit()
-        except OperationalError as error:
+        except (DatabaseError, dbapi2.DatabaseError) as error:
             raise _translated(error) from error
         session.info["committed"] = tx.hex() if tables else None
         if tables:
@@ -167,16 +167,22 @@ def _stamp(session: Session, context: UOWTransaction, instances: object) -> None
             row.updated_at, row.updated_by = moment, who
 
 
-def _translated(error: OperationalError) -> Exception:
-    words = str(error.orig)
-    if "locked" in words:
+def _translated(error: Exception) -> Exception:
+    # The index and the figures are made on the driver's own connection, whose errors come bare.
+    words = str(getattr(error, "orig", error))
+    if "is locked" in words:
         return KnownError(
             "Another program is writing to the book. Nothing was kept; please try again."
         )
-    if "full" in words:
+    if "disk is full" in words:
         return KnownError(
             "The disk is full. What was there is safe, this change was not kept; "
             "make room and try again."
+        )
+    if "malformed" in words or "not a database" in words:
+        return KnownError(
+            "The book's file is damaged, so this change was not kept. Close the program and open "
+            "it again: it offers the newest good backup and keeps the damaged file."
         )
     if "readonly" in words or "I/O" in words:
         return KnownError(f"The book cannot be written ({words}). This change was not kept.")

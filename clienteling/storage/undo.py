@@ -28,16 +28,18 @@ def undo_transaction(session: Session, tx: Id) -> None:
     connection = session.connection()
     entries = list(
         connection.exec_driver_sql(
-            "SELECT tbl, row_id, op, body FROM sync_log WHERE tx = ? ORDER BY mid DESC",
+            "SELECT tbl, row_id, op, body, mid FROM sync_log WHERE tx = ? ORDER BY mid DESC",
             (bytes.fromhex(tx),),
         )
     )
     if not entries:
         raise NotFoundError("There is nothing to undo.")
-    for name, row_id, op, body in entries:
+    newest = entries[0][4]
+    for name, row_id, op, body, _mid in entries:
         table = Base.metadata.tables[name]
         match op:
             case _ if op == INSERT:
+                _refuse_if_changed(session, name, row_id, newest)
                 _remove(session, table, row_id.hex())
             case _ if op == UPDATE:
                 _restore(session, table, row_id.hex(), json.loads(body))
@@ -45,10 +47,29 @@ def undo_transaction(session: Session, tx: Id) -> None:
                 _bring_back(session, table, row_id.hex(), json.loads(body))
             case _:
                 raise UserError("This was brought in from a file; undo it under Settings, Data.")
+        _stamp(session, name, row_id)
     connection.exec_driver_sql(
         "UPDATE sync_tx SET undoes = ? WHERE tx = (SELECT tx FROM sync_self)",
         (bytes.fromhex(tx),),
     )
+
+
+def _refuse_if_changed(session: Session, name: str, row_id: bytes, newest: int) -> None:
+    # An insert logs no values, so what came later tells: a field that was changed and changed
+    # back (an undo of its own) has the same value at both ends and does not count.
+    first: dict[str, Any] = {}
+    last: dict[str, Any] = {}
+    later = session.connection().exec_driver_sql(
+        "SELECT body FROM sync_log WHERE tbl = ? AND row_id = ? AND mid > ? AND op = ? "
+        "ORDER BY mid",
+        (name, row_id, newest, UPDATE),
+    )
+    for (body,) in later:
+        for field, (old, new) in json.loads(body).items():
+            first.setdefault(field, old)
+            last[field] = new
+    if first != last:
+        raise UserError("This was changed again since; undo the later change first.")
 
 
 def _remove(session: Session, table: Table, row_id: Id) -> None:
@@ -92,6 +113,14 @@ def _bring_back(session: Session, table: Table, row_id: Id, body: dict[str, Any]
     session.connection().exec_driver_sql(
         f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(values))})",  # noqa: S608 - names of mapped columns
         tuple(values.values()),
+    )
+
+
+def _stamp(session: Session, name: str, row_id: bytes) -> None:
+    session.connection().exec_driver_sql(
+        f"UPDATE {name} SET (updated_at, updated_by) = (SELECT now_ms, user_id FROM sync_self) "  # noqa: S608 - the log's own table names
+        "WHERE id = ?",
+        (row_id,),
     )
 
 
