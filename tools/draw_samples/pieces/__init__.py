@@ -1,0 +1,1 @@
+"""Hold the drawings of the pieces, one family to a file."""

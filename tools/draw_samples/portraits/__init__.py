@@ -1,0 +1,1 @@
+"""Hold the drawings of the demo house's clients, none of whom exists."""
