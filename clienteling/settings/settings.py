@@ -90,6 +90,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("faces_clients", "till", "This screen faces clients", False),
     Setting("touch_only", "till", "Touch only, without a keyboard", False),
     Setting("store_code", "till", "Boutique", ""),
+    Setting("house_name", "house", "Name of the house", ""),
     Setting("accent_light", "house", "Accent colour, light theme", "#7F5F2E"),
     Setting("accent_dark", "house", "Accent colour, dark theme", "#D6B680"),
     Setting("letter_keys", "keys", "Single letters act as shortcuts", True),

@@ -1,0 +1,132 @@
+"""Starts the window: an ordered list of steps, each with its reason."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from clienteling.bootstrap import Backend
+from clienteling.settings.paths import resource
+from clienteling.ui import crash
+from clienteling.ui.desk import Desk
+from clienteling.ui.fonts import register_fonts
+from clienteling.ui.main_window import MainWindow
+from clienteling.ui.theme import Theme, dress
+
+LANGUAGES = ("en", "zh-Hans")
+_QT_NAMES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW"}
+
+
+def application() -> QApplication:
+    """Return the one application object, with the shipped typefaces known."""
+    present = QApplication.instance()
+    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("clienteling")
+    register_fonts()
+    return app
+
+
+def open_window(app: QApplication, backend: Backend) -> MainWindow:
+    """Make the window of a book and show its first page; the caller runs the event loop."""
+    theme = Theme(parent=app)
+    speaker = Speaker(app, theme)
+    desk = Desk(backend, theme)
+    follow_settings(desk, speaker)
+    dress(app, theme)
+    window = MainWindow(desk)
+    window.desk.settings_changed.connect(lambda: follow_settings(desk, speaker))
+    crash.install(lambda error: show_crash(theme, window, error))
+    if desk.notices is not None:
+        desk.notices.crashed.connect(lambda error: show_crash(theme, window, error))
+    begin(window)
+    return window
+
+
+def begin(window: MainWindow) -> None:
+    """Show the first page: the clients, or the welcome of a book without a house."""
+    desk = window.desk
+    me = desk.backend.me()
+    if me is None:
+        from clienteling.ui.screens.welcome.view import WelcomeSheet
+
+        WelcomeSheet(desk, window).begin()
+        return
+    desk.learn_me(me)
+    desk.backend.listen(desk.changes.tell)
+    window.go("clients")
+
+
+def run_window(backend: Backend) -> int:
+    """Run the program until its window is closed; return the exit code."""
+    app = application()
+    window = open_window(app, backend)
+    window.resize(1440, 900)
+    window.show()
+    code = app.exec()
+    backend.close()
+    return code
+
+
+def follow_settings(desk: Desk, speaker: "Speaker") -> None:
+    """Bring theme, text size, language and keys to what is set."""
+    settings, theme = desk.backend.settings, desk.theme
+    choice = settings.text("theme")
+    if choice in ("system", "light", "dark"):
+        theme.set_choice(choice)  # type: ignore[arg-type] # just checked
+    theme.set_text_size(settings.number("text_size"))
+    theme.set_reduce_motion(settings.flag("reduce_motion"))
+    theme.set_touch_only(settings.flag("touch_only"))
+    speaker.speak(settings.text("language"))
+    desk.rewrite()
+
+
+def show_crash(theme: Theme, window: QWidget, error: BaseException) -> None:
+    """Open the crash window over the page."""
+    crash.CrashWindow(theme, window, error).open()
+
+
+class Speaker:
+    """Loads the words of a language and switches a living window to them.
+
+    Args:
+        app: The application.
+        theme: Chooses the fonts of the language.
+    """
+
+    def __init__(self, app: QApplication, theme: Theme) -> None:
+        self._app, self._theme = app, theme
+        self._worn: list[QTranslator] = []
+
+    def speak(self, language: str) -> None:
+        """Switch to a language; ``system`` is the computer's where we have it, else English."""
+        chosen = _system_language() if language == "system" else language
+        for one in self._worn:
+            self._app.removeTranslator(one)
+        self._worn = [one for one in (_ours(chosen), _qts(chosen)) if one is not None]
+        for one in self._worn:
+            self._app.installTranslator(one)
+        self._theme.set_language(chosen)
+
+
+def _system_language() -> str:
+    for name in QLocale.system().uiLanguages():
+        if name.startswith("zh"):
+            return "zh-Hans"
+        if name[:2] in LANGUAGES:
+            return name[:2]
+    return "en"
+
+
+def _ours(language: str) -> QTranslator | None:
+    return _loaded(resource("i18n", f"clienteling_{language}.qm"))
+
+
+def _qts(language: str) -> QTranslator | None:
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return _loaded(folder / f"qtbase_{_QT_NAMES.get(language, language)}.qm")
+
+
+def _loaded(path: Path) -> QTranslator | None:
+    translator = QTranslator()
+    return translator if path.exists() and translator.load(str(path)) else None

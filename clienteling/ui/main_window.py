@@ -1,0 +1,229 @@
+"""The window: rail, the page in front, and the overlays above it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from typing_extensions import override
+
+from clienteling.domain.ids import Id
+from clienteling.ui.desk import Desk
+from clienteling.ui.navigation import PLACES, SETTINGS, Place, place_named
+from clienteling.ui.notices import Notices
+from clienteling.ui.rail import COMPACT_BELOW, Rail
+from clienteling.ui.screen import Screen, is_typing, letters_act
+from clienteling.ui.sheet import Sheet
+from clienteling.ui.widgets import Overlay, Paper, Toast, line
+
+LEAST = (1180, 720)
+Where = tuple[str, Id | None]
+
+
+class MainWindow(Paper):
+    """The window of the client book.
+
+    Args:
+        desk: What every page works with.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme)
+        self.desk = desk
+        desk.setParent(self)
+        self.rail = Rail(desk)
+        self.stack = QStackedWidget()
+        self.setLayout(line(self.rail, self.stack, gap=0))
+        self._pages: dict[tuple[str, bool], Screen] = {}
+        self._trail: list[Where] = []
+        self._ahead: list[Where] = []
+        self.toast = Toast(desk.theme, self.stack)
+        desk.notices = Notices(self.toast, self)
+        desk.asked_for.connect(self.go)
+        desk.asked_back.connect(self.back)
+        self.rail.asked_for_find.connect(lambda: self.open_palette(""))
+        desk.asked_to_log.connect(self.open_log)
+        desk.asked_new_client.connect(self.open_new_client)
+        desk.discreet_changed.connect(self._say_title)
+        self.setMinimumSize(*LEAST)
+        self._install_keys()
+        self._say_title()
+
+    @property
+    def page(self) -> Screen | None:
+        """The page in front."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Screen) else None
+
+    @property
+    def where(self) -> Where | None:
+        """The place and thing in front."""
+        return self._trail[-1] if self._trail else None
+
+    def go(self, name: str, thing: Id | None = None) -> None:
+        """Show a place, or a thing of it."""
+        if self.where != (name, thing):
+            self._trail.append((name, thing))
+            self._ahead.clear()
+        self._show(name, thing)
+
+    def back(self) -> None:
+        """Show what was in front before; from a thing opened first, its place."""
+        if len(self._trail) > 1:
+            self._ahead.append(self._trail.pop())
+            self._show(*self._trail[-1])
+        elif self._trail and self._trail[-1][1] is not None:
+            name = self._trail[-1][0]
+            self._trail = [(name, None)]
+            self._show(name, None)
+
+    def forward(self) -> None:
+        """Show again what ``back`` left."""
+        if self._ahead:
+            self._trail.append(self._ahead.pop())
+            self._show(*self._trail[-1])
+
+    def open_palette(self, words: str) -> None:
+        """Open the palette over the page, with words already written."""
+        from clienteling.ui.screens.palette.view import Palette
+
+        self._overlay(Palette).begin(words)
+
+    def open_log(self, client_id: str, kind: str) -> None:
+        """Open the log sheet for a client: note, piece, call or visit."""
+        from clienteling.ui.screens.log.view import LogSheet
+
+        self._overlay(LogSheet).begin(client_id, kind)
+
+    def open_new_client(self, words: str) -> None:
+        """Open the new-client sheet with what was typed."""
+        from clienteling.ui.screens.new_client.view import NewClientSheet
+
+        self._overlay(NewClientSheet).begin(words)
+
+    def open_keys(self) -> None:
+        """Show the keys of the page in front."""
+        from clienteling.ui.screens.keys.view import KeysSheet
+
+        page = self.page
+        self._overlay(KeysSheet).begin(page.keys() if page else ())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_compact(self.width() < COMPACT_BELOW)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.desk.rewrite()
+            self.desk.language_changed.emit()
+            self._say_title()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.close()
+        super().closeEvent(event)
+
+    def _show(self, name: str, thing: Id | None) -> None:
+        for overlay in self.findChildren(Overlay):
+            overlay.close_sheet()
+        place = place_named(name)
+        page = self._page_of(place, thing is not None and place.thing is not None)
+        self.rail.choose(name)
+        self.stack.setCurrentWidget(page)
+        page.show_thing(thing)
+        self.toast.raise_()
+        if not is_typing():
+            page.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say_title()
+
+    def _page_of(self, place: Place, is_thing: bool) -> Screen:  # noqa: FBT001 - which of two pages
+        key = (place.name, is_thing)
+        if key not in self._pages:
+            make = place.thing if is_thing and place.thing is not None else place.home
+            page = make(self.desk)
+            page.install_keys()
+            self._pages[key] = page
+            self.stack.addWidget(page)
+        return self._pages[key]
+
+    def _overlay(self, kind: type[Sheet]) -> Sheet:
+        present = [one for one in self.findChildren(Sheet) if type(one) is kind]
+        return present[0] if present else kind(self.desk, self)
+
+    def _say_title(self) -> None:
+        # The task bar is seen by whoever stands by: the house and the place, never a client.
+        page = self.page
+        house = self.desk.backend.settings.text("house_name")
+        title = page.title() if page else ""
+        self.setWindowTitle(f"{title} — {house}" if title else house)
+
+    def _install_keys(self) -> None:
+        everywhere: list[tuple[str, Callable[[], None]]] = [
+            ("Ctrl+K", lambda: self.open_palette("")),
+            ("F9", lambda: self.desk.set_discreet(not self.desk.discreet)),
+            ("Ctrl+Z", self.desk.undo),
+            ("Ctrl+Shift+Z", self.desk.redo),
+            ("Ctrl+N", lambda: self.open_new_client("")),
+            ("Ctrl+,", lambda: self.go(SETTINGS.name)),
+            ("Alt+Left", self.back),
+            ("Alt+Right", self.forward),
+            ("F1", self.open_keys),
+            ("F6", lambda: self._walk(1)),
+            ("Shift+F6", lambda: self._walk(-1)),
+        ]
+        for number, place in enumerate(PLACES, 1):
+            everywhere.append((f"Ctrl+{number}", lambda name=place.name: self.go(name)))  # type: ignore[misc] # bound now
+        letters: list[tuple[str, Callable[[], None]]] = [
+            ("/", lambda: self.open_palette("")),
+            ("?", self.open_keys),
+            ("Esc", self.back),
+        ]
+        for keys, act in everywhere:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)
+        for keys, act in letters:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda act=act: self._letter(act))
+
+    def _letter(self, act: Callable[[], None]) -> None:
+        if not is_typing() and letters_act(self.desk) and not self._covered():
+            act()
+
+    def _covered(self) -> bool:
+        return any(one.is_open for one in self.findChildren(Overlay))
+
+    def _walk(self, step: int) -> None:
+        page = self.page
+        regions = [self.rail, *(page.regions() if page else ())]
+        focus = QApplication.focusWidget()
+        here = next(
+            (
+                i
+                for i, one in enumerate(regions)
+                if focus and (one is focus or one.isAncestorOf(focus))
+            ),
+            0,
+        )
+        _focus_first(regions[(here + step) % len(regions)])
+
+
+def _focus_first(region: QWidget) -> None:
+    reason = Qt.FocusReason.TabFocusReason
+    if region.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        region.setFocus(reason)
+        return
+    inside = [one for one in region.findChildren(QWidget) if one.isVisible()]
+    inside.sort(key=lambda one: _reading_place(one, region))
+    for one in inside:
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled():
+            one.setFocus(reason)
+            return
+
+
+def _reading_place(one: QWidget, region: QWidget) -> tuple[int, int]:
+    corner = one.mapTo(region, QPoint(0, 0))
+    return corner.y(), corner.x()
