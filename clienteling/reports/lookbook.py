@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from clienteling.domain.errors import KnownError
+from clienteling.domain.money import Money
 from clienteling.reports.page import PageSize
 
 FORM: Final = 1
@@ -50,14 +51,6 @@ class Language(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Price:
-    """A price in minor units of an ISO 4217 currency."""
-
-    minor: int
-    currency: str
-
-
-@dataclass(frozen=True, slots=True)
 class Piece:
     """A piece as it stands in a frame.
 
@@ -77,7 +70,7 @@ class Piece:
     description: str = ""
     style_number: str = ""
     size_label: str = ""
-    price: Price | None = None
+    price: Money | None = None
     owned: bool = False
     care: str = ""
     story: str = ""
@@ -206,5 +199,5 @@ def _page(plain: dict[str, Any]) -> LookPage:
 
 
 def _piece(plain: dict[str, Any]) -> Piece:
-    price = Price(**plain["price"]) if plain["price"] else None
+    price = Money(**plain["price"]) if plain["price"] else None
     return Piece(**plain | {"price": price, "picture_focus": tuple(plain["picture_focus"])})
