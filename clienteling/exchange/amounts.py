@@ -6,22 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
+from clienteling.domain.currencies import SIGNS, exponent, is_currency
 from clienteling.domain.errors import UserError
 
-_THREE_DECIMALS = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
-_NO_DECIMALS = frozenset(
-    {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX"}
-    | {"VND", "VUV", "XAF", "XOF", "XPF"}
-)
-"""Decimals of ISO 4217 where they are not two."""
-
-_SYMBOLS = {
-    "€": "EUR", "£": "GBP", "円": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB", "₺": "TRY",
-    "元": "CNY", "HK$": "HKD", "US$": "USD", "CHF": "CHF", "Fr.": "CHF",
-}  # fmt: skip
 _MARKS = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£¥￥円元₩₹₽₺]|Fr\.|[A-Za-z]{3}(?![a-z])")
-_CODE = re.compile(r"[A-Z]{3}")
-_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+_LETTERS = re.compile(r"[^\W\d_]*[$€£¥₩₹₽₺]|[^\W\d_]+")
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?")
 _GAPS = re.compile(r"[\s'’_\u00a0\u202f]")
 
 
@@ -31,6 +21,9 @@ class DecimalMark(StrEnum):
     POINT = "point"
     COMMA = "comma"
     UNKNOWN = "unknown"
+
+
+_SIGNS = {DecimalMark.POINT: ".", DecimalMark.COMMA: ",", DecimalMark.UNKNOWN: None}
 
 
 @dataclass(slots=True)
@@ -54,33 +47,43 @@ class MarkSurvey:
         return DecimalMark.POINT if self.point else DecimalMark.COMMA
 
 
-def decimals_of(currency: str) -> int:
-    """Return how many decimals amounts in an ISO 4217 currency have."""
-    if currency in _THREE_DECIMALS:
-        return 3
-    return 0 if currency in _NO_DECIMALS else 2
-
-
 def parse_minor(text: str, currency: str, mark: DecimalMark = DecimalMark.UNKNOWN) -> int:
     """Read an amount as integer minor units of its currency.
 
     Raises:
-        UserError: It is no amount, or has more decimals than the currency has.
+        UserError: It is no amount, is in another currency, or has more decimals than it has.
 
     >>> parse_minor("1.234,50 €", "EUR"), parse_minor("(12.00)", "EUR")
     (123450, -1200)
     >>> parse_minor("¥1,200", "JPY")
     1200
     """
-    places = decimals_of(currency)
-    value = parse_decimal(text, mark, places).scaleb(places)
+    from clienteling.domain.money_text import parse_money
+
+    if _PLAIN.fullmatch(text) and (mark is DecimalMark.POINT or text[-4:-3] != "."):
+        return _plain_minor(text, currency)
+    try:
+        money = parse_money(text, currency, decimal=_SIGNS[mark])
+    except UserError as error:
+        raise UserError(f"this is not an amount of {currency}") from error
+    if money.currency != currency:
+        raise UserError(f"this is in {money.currency}, the line in {currency}")
+    return _bounded(money.minor)
+
+
+def _plain_minor(text: str, currency: str) -> int:
+    value = Decimal(text).scaleb(exponent(currency))
     whole = value.to_integral_value()
     # Workbooks keep 10.3 as 10.300000000000001: a millionth of a cent is not a decimal.
     if abs(value - whole) > Decimal("0.000001"):
         raise UserError(f"this has more decimals than {currency} has")
-    if abs(whole) >= 10**15:
+    return _bounded(int(whole))
+
+
+def _bounded(minor: int) -> int:
+    if abs(minor) >= 10**15:
         raise UserError("this amount is too large")
-    return int(whole)
+    return minor
 
 
 def parse_count(text: str, mark: DecimalMark = DecimalMark.UNKNOWN) -> int:
@@ -120,12 +123,11 @@ def parse_decimal(text: str, mark: DecimalMark, places: int = 2) -> Decimal:
 
 
 def currency_in(text: str) -> str | None:
-    """Return the currency that stands beside an amount, where its mark says which."""
-    for symbol, code in _SYMBOLS.items():
-        if symbol in text:
-            return code
-    found = _CODE.search(text)
-    return found[0] if found else None
+    """Return the currency that stands beside an amount, where its sign or code says which."""
+    words = _LETTERS.findall(text.upper())
+    return next(
+        (SIGNS.get(word, word) for word in words if word in SIGNS or is_currency(word)), None
+    )
 
 
 def _own_mark(digits: str) -> DecimalMark:

@@ -62,7 +62,7 @@ class Field(StrEnum):
     UNIT_PRICE = "unit_price"
     LINE_TOTAL = "line_total"
     DISCOUNT = "discount"
-    ORDER_DISCOUNT = "order_discount"
+    ORDER_SUBTOTAL = "order_subtotal"
     TAX = "tax"
     CURRENCY = "currency"
     STAFF = "staff"
@@ -86,7 +86,7 @@ PURCHASE_FIELDS = frozenset(list(Field)[list(Field).index(Field.RECEIPT) :])
 DATE_FIELDS = frozenset({Field.BIRTHDAY, Field.ANNIVERSARY, Field.CLIENT_SINCE, Field.SOLD_ON})
 
 MONEY_FIELDS = frozenset(
-    {Field.UNIT_PRICE, Field.LINE_TOTAL, Field.DISCOUNT, Field.ORDER_DISCOUNT, Field.TAX}
+    {Field.UNIT_PRICE, Field.LINE_TOTAL, Field.DISCOUNT, Field.ORDER_SUBTOTAL, Field.TAX}
     | {Field.REFUNDED}
 )
 

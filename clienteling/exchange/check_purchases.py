@@ -1,0 +1,355 @@
+"""Turn rows of cells into lines of receipts, whole columns at a time.
+
+A file of a million lines has few different values in most of its columns, so each different value
+is parsed once and the results are spread over the rows; a bad value marks its rows bad.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import time
+from typing import Any
+
+from clienteling.domain.currencies import is_currency
+from clienteling.domain.errors import UserError
+from clienteling.exchange import receipts
+from clienteling.exchange.amounts import parse_count, parse_minor
+from clienteling.exchange.dates import DateOrder, Moment, parse_moment
+from clienteling.exchange.faults import ColumnParser, Fault, LineProblem, remedy_for, shortened
+from clienteling.exchange.fields import Field
+from clienteling.exchange.mapping import Column, Mapping
+from clienteling.exchange.reading import Chunk
+from clienteling.exchange.rows import LINE_FIELDS, LineColumns
+from clienteling.exchange.vocabulary import is_cancelled, is_return
+
+_TEXT_LIMIT = 300
+
+_NAMES: dict[Field, str] = {
+    Field.RECEIPT: "receipt",
+    Field.CLIENT_REF: "client_ref",
+    Field.CLIENT_NAME: "client_name",
+    Field.CLIENT_EMAIL: "client_email",
+    Field.CLIENT_PHONE: "client_phone",
+    Field.SOLD_ON: "moment",
+    Field.SOLD_TIME: "clock",
+    Field.STORE: "store",
+    Field.SKU: "sku",
+    Field.DESCRIPTION: "description",
+    Field.QUANTITY: "quantity",
+    Field.UNIT_PRICE: "unit_minor",
+    Field.LINE_TOTAL: "net_minor",
+    Field.DISCOUNT: "discount_minor",
+    Field.ORDER_SUBTOTAL: "subtotal",
+    Field.TAX: "tax_minor",
+    Field.CURRENCY: "currency",
+    Field.STAFF: "staff",
+    Field.WEARER: "wearer",
+    Field.RETURN_FLAG: "is_return",
+    Field.ORDER_STATUS: "status",
+    Field.REFUNDED: "refunded",
+    Field.CHANNEL: "channel",
+    Field.LINE_MARK: "mark",
+}
+"""Under which name a field's values travel through the check."""
+
+_MONEY = frozenset(
+    {Field.UNIT_PRICE, Field.LINE_TOTAL, Field.DISCOUNT, Field.ORDER_SUBTOTAL, Field.TAX}
+    | {Field.REFUNDED}
+)
+_SUMMED = frozenset({"discount_minor", "tax_minor"})
+
+
+@dataclass(slots=True)
+class PurchaseBatch:
+    """The good lines of one chunk, and what is to be said of the others.
+
+    Args:
+        rejected: Line, its cells as they were, why, and its place in its receipt.
+        left_out: Lines of cancelled orders, which sold nothing.
+    """
+
+    lines: LineColumns
+    problems: list[LineProblem] = field(default_factory=list)
+    rejected: list[tuple[int, tuple[str, ...], str, int | None]] = field(default_factory=list)
+    left_out: int = 0
+
+
+class PurchaseChecker:
+    """Checks chunk after chunk of a file of purchases.
+
+    Args:
+        mapping: What the columns hold.
+        currency: Currency of amounts where neither file nor mapping says one.
+    """
+
+    def __init__(self, mapping: Mapping, currency: str) -> None:
+        self._mapping = mapping
+        self._currency = mapping.currency or currency
+        self._columns = [each for each in mapping.columns if each.field in _NAMES]
+        self._parsers: dict[tuple[int, str], ColumnParser] = {}
+        self._ordinals: dict[str, int] = {}
+
+    def check(self, chunk: Chunk) -> PurchaseBatch:
+        """Return the chunk's lines and problems."""
+        size = len(chunk.lines)
+        columns: receipts.Columns = {name: [None] * size for name in _NAMES.values()}
+        columns["line"] = list(chunk.lines)
+        columns["place"] = list(range(size))
+        faults: dict[int, tuple[Column | None, str]] = {}
+        for money in (False, True):
+            self._parse(chunk, columns, faults, money=money)
+            if not money:
+                receipts.share_within(columns)
+                self._fill_currency(columns, faults)
+        receipts.share_within(columns)
+        self._compose(columns, faults)
+        batch = PurchaseBatch(LineColumns(derived=receipts.name_receipts(columns)))
+        ordinals = self._number(columns)
+        self._adjust(columns, ordinals)
+        columns["ordinal"] = ordinals
+        self._part(chunk, columns, faults, batch)
+        return batch
+
+    def _parse(
+        self,
+        chunk: Chunk,
+        columns: receipts.Columns,
+        faults: dict[int, tuple[Column | None, str]],
+        *,
+        money: bool,
+    ) -> None:
+        for column in self._columns:
+            if (column.field in _MONEY) is not money:
+                continue
+            name = _NAMES[column.field]
+            values = self._values(chunk, column, columns["currency"])
+            if any(type(value) is Fault for value in values):
+                for place, value in enumerate(values):
+                    if type(value) is Fault:
+                        faults.setdefault(place, (column, value.reason))
+                        values[place] = None
+            is_more = name in _SUMMED and any(value is not None for value in columns[name])
+            columns[name] = _added(columns[name], values) if is_more else values
+
+    def _values(self, chunk: Chunk, column: Column, currencies: list[Any]) -> list[Any]:
+        cells = chunk.frame[column.position]
+        if column.field not in _MONEY:
+            return self._parser(column, "").values(cells)
+        different = set(currencies)
+        if len(different) == 1:
+            return self._parser(column, different.pop()).values(cells)
+        result: list[Any] = [None] * len(cells)
+        for currency in different:
+            places = [place for place, code in enumerate(currencies) if code == currency]
+            values = self._parser(column, currency).values(cells.iloc[places])
+            for place, value in zip(places, values, strict=True):
+                result[place] = value
+        return result
+
+    def _parser(self, column: Column, currency: str) -> ColumnParser:
+        key = (column.position, currency)
+        if key not in self._parsers:
+            self._parsers[key] = ColumnParser(self._rule(column, currency))
+        return self._parsers[key]
+
+    def _rule(self, column: Column, currency: str) -> Callable[[str], Any]:
+        held = column.field
+        if held in _MONEY:
+            return lambda text: parse_minor(text, currency, column.decimal_mark)
+        if held is Field.SOLD_ON:
+            return lambda text: parse_moment(text, column.date_order)
+        if held is Field.QUANTITY:
+            return lambda text: parse_count(text, column.decimal_mark)
+        rule = _RULES.get(held)
+        if rule is not None:
+            return rule
+        strip = self._mapping.quoted_ids
+        return lambda text: _line(text.lstrip("'") if strip else text)
+
+    def _fill_currency(
+        self, columns: receipts.Columns, faults: dict[int, tuple[Column | None, str]]
+    ) -> None:
+        del faults
+        columns["currency"] = [code or self._currency for code in columns["currency"]]
+
+    def _compose(
+        self, columns: receipts.Columns, faults: dict[int, tuple[Column | None, str]]
+    ) -> None:
+        """Settle quantity, net amount, sign and time of every line."""
+        clocks = columns["clock"]
+        if any(clock is not None for clock in clocks):
+            columns["moment"] = [
+                replace(moment, clock=clock)
+                if moment is not None and clock is not None
+                else moment
+                for moment, clock in zip(columns["moment"], clocks, strict=True)
+            ]
+        columns["quantity"] = [1 if count is None else count for count in columns["quantity"]]
+        if any(columns["is_return"]):
+            _negate_returns(columns)
+        self._settle_nets(columns)
+        self._require(columns, faults)
+
+    def _settle_nets(self, columns: receipts.Columns) -> None:
+        nets, units = columns["net_minor"], columns["unit_minor"]
+        if None not in nets:
+            return
+        columns["net_minor"] = [
+            net if net is not None or unit is None else count * unit - _signed(off, count)
+            for net, unit, count, off in zip(
+                nets, units, columns["quantity"], columns["discount_minor"], strict=True
+            )
+        ]
+
+    def _require(
+        self, columns: receipts.Columns, faults: dict[int, tuple[Column | None, str]]
+    ) -> None:
+        dates = self._mapping.first(Field.SOLD_ON)
+        amounts = self._mapping.first(Field.LINE_TOTAL) or self._mapping.first(Field.UNIT_PRICE)
+        for name, column, reason in (
+            ("moment", dates, "there is no date"),
+            ("net_minor", amounts, "there is no amount"),
+        ):
+            values = columns[name]
+            if None in values:
+                for place, value in enumerate(values):
+                    if value is None:
+                        faults.setdefault(place, (column, reason))
+
+    def _number(self, columns: receipts.Columns) -> list[int]:
+        """Number the lines of each receipt in their order over the whole file."""
+        counts = self._ordinals
+        ordinals = []
+        for receipt, mark in zip(columns["receipt"], columns["mark"], strict=True):
+            key = receipt or ""
+            at = counts.get(key, 0)
+            counts[key] = at + 1
+            ordinals.append(at if mark is None else mark)
+        return ordinals
+
+    def _adjust(self, columns: receipts.Columns, ordinals: list[int]) -> None:
+        """Share out discounts and refunds that the file tells of whole receipts only."""
+        if self._mapping.first(Field.ORDER_SUBTOTAL):
+            receipts.share_out_subtotals(columns)
+        if self._mapping.first(Field.REFUNDED):
+            before = len(columns["line"])
+            receipts.add_refunds(columns)
+            # A refund's place is set apart, so that it stays one line when it is told again.
+            ordinals += [_REFUND_ORDINAL] * (len(columns["line"]) - before)
+
+    def _part(
+        self,
+        chunk: Chunk,
+        columns: receipts.Columns,
+        faults: dict[int, tuple[Column | None, str]],
+        batch: PurchaseBatch,
+    ) -> None:
+        """Keep the good lines; report the bad ones."""
+        cancelled = columns["status"]
+        drop = {place for place, gone in enumerate(cancelled) if gone}
+        batch.left_out = len({columns["place"][place] for place in drop})
+        for place in sorted(faults):
+            if place not in drop:
+                self._reject(chunk, place, columns["ordinal"][place], faults[place], batch)
+        out = drop | faults.keys()
+        names = LINE_FIELDS
+        if not out:
+            batch.lines.columns = {name: columns[name] for name in names}
+            return
+        keep = [
+            place
+            for place, at in enumerate(columns["place"])
+            if place not in out and at not in out
+        ]
+        batch.lines.columns = {name: [columns[name][at] for at in keep] for name in names}
+
+    def _reject(
+        self,
+        chunk: Chunk,
+        place: int,
+        ordinal: int,
+        fault: tuple[Column | None, str],
+        batch: PurchaseBatch,
+    ) -> None:
+        column, reason = fault
+        cells = tuple(chunk.frame.iloc[place])
+        value = cells[column.position] if column else " ".join(filter(None, cells))
+        heading = column.heading if column else None
+        remedy = remedy_for(column.field) if column else "mend this line"
+        line = chunk.lines[place]
+        batch.problems.append(LineProblem(line, heading, shortened(value), reason, remedy))
+        batch.rejected.append((line, cells, f"{heading or 'Line'}: {reason}", ordinal))
+
+
+_REFUND_ORDINAL = 900_000
+
+
+def _negate_returns(columns: receipts.Columns) -> None:
+    columns["quantity"] = [
+        -count if back and count > 0 else count
+        for count, back in zip(columns["quantity"], columns["is_return"], strict=True)
+    ]
+    columns["net_minor"] = [
+        -net if back and net is not None and net > 0 else net
+        for net, back in zip(columns["net_minor"], columns["is_return"], strict=True)
+    ]
+
+
+def _signed(discount: int | None, count: int) -> int:
+    if discount is None:
+        return 0
+    return -abs(discount) if count < 0 else abs(discount)
+
+
+def _added(before: list[Any], more: list[Any]) -> list[Any]:
+    return [
+        one if other is None else other if one is None else one + other
+        for one, other in zip(before, more, strict=True)
+    ]
+
+
+def _line(text: str) -> str | None:
+    from clienteling.domain.free_text import clean_line
+    from clienteling.domain.luhn import mask_card_numbers
+
+    if len(text) > _TEXT_LIMIT:
+        raise UserError(f"this has {len(text):,} characters; {_TEXT_LIMIT} fit")
+    return (
+        text
+        if text.isascii() and text.isalnum() and len(text) < 13
+        else clean_line(mask_card_numbers(text))
+    )
+
+
+def _email(text: str) -> str:
+    from clienteling.domain.emails import normalise_email
+
+    try:
+        return normalise_email(text)
+    except UserError as error:
+        raise UserError("this cannot be an e-mail address") from error
+
+
+def _currency(text: str) -> str:
+    code = text.upper()
+    if not is_currency(code):
+        raise UserError("this is not the code of a currency")
+    return code
+
+
+def _clock(text: str) -> time | None:
+    moment: Moment = parse_moment(f"2000-01-01 {text}", DateOrder.CLEAR)
+    return moment.clock
+
+
+def _mark(text: str) -> int:
+    return parse_count(text)
+
+
+_RULES: dict[Field, Callable[[str], Any]] = {
+    Field.CLIENT_EMAIL: _email,
+    Field.CURRENCY: _currency,
+    Field.SOLD_TIME: _clock,
+    Field.RETURN_FLAG: is_return,
+    Field.ORDER_STATUS: is_cancelled,
+    Field.LINE_MARK: _mark,
+}
