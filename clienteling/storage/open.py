@@ -197,6 +197,10 @@ def open_book(path: Path, *, clock: Clock, keys: Keys, alone: bool = True) -> Op
 
 
 def _first_look(book: Book, keys: Keys) -> FirstLook:
+    # A book takes its name only when it is whole, so an empty file is a lost one; connecting to
+    # it would write a new first page.
+    if book.path.stat().st_size == 0:
+        raise _damaged(book, keys, "the file is empty")
     try:
         with book.reading() as connection:
             schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -217,7 +221,7 @@ def _first_look(book: Book, keys: Keys) -> FirstLook:
             raise
         raise _damaged(book, keys, str(cause)) from error
     if not waiting:
-        raise _damaged(book, keys, fault or "the till's identity is missing")
+        raise _damaged(book, keys, "the till's identity is missing")
     return FirstLook(schema, has_unfinished=bool(waiting[0]))
 
 

@@ -159,7 +159,7 @@ def _stamp(session: Session, context: UOWTransaction, instances: object) -> None
     for row in session.new:
         if isinstance(row, Synced):
             row.id = row.id or new_id(session.info["clock"])
-            row.created_at = row.created_at or moment
+            row.created_at = row.__dict__.get("created_at") or moment
             row.created_by = row.created_by or who
             row.updated_at, row.updated_by = moment, who
     for row in session.dirty:
