@@ -8,7 +8,6 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
 
 import PySide6
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -80,16 +79,24 @@ def install(show: Show) -> Callable[[], None]:
     return restore
 
 
-def watch_for_faults(folder: Path) -> str:
-    """Let hard crashes write to a file, and return what the last run left there.
+class FaultFile:
+    """Where a hard crash writes its places; ``left`` is what the last run left there.
 
     Args:
         folder: A writable folder of this installation.
     """
-    path = folder / _FAULTS
-    left = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-    _enable(path.open("w", encoding="utf-8"))
-    return left
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / _FAULTS
+        there = path.is_file()
+        self.left = path.read_text(encoding="utf-8", errors="replace") if there else ""
+        self._file = path.open("w", encoding="utf-8")  # faulthandler writes while it is open
+        faulthandler.enable(self._file)
+
+    def close(self) -> None:
+        """Stop watching, before the program ends in good order."""
+        faulthandler.disable()
+        self._file.close()
 
 
 class CrashWindow(Overlay):
@@ -135,10 +142,6 @@ def _short(filename: str) -> str:
         if mark in parts:
             return "/".join(parts[len(parts) - 1 - parts[::-1].index(mark) :])
     return parts[-1]
-
-
-def _enable(file: TextIO) -> None:
-    faulthandler.enable(file)
 
 
 def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

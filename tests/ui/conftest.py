@@ -13,6 +13,11 @@ from clienteling.ui.fonts import register_fonts
 from clienteling.ui.theme import Theme, dress
 
 
+def pytest_configure(config):
+    """Let the screenless platform say that it cannot hint window sizes; it is no fault of ours."""
+    config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
+
+
 @pytest.fixture(scope="session")
 def dressed_app(qapp):
     """The application with the shipped typefaces registered."""

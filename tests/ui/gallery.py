@@ -38,9 +38,23 @@ from clienteling.ui.widgets import (
 )
 from clienteling.ui.widgets.focus import show_ring
 
-SWATCHES = (
-    "paper surface sunken sel ink ink2 ink3 control accent accentsoft pos cau crit info hair2"
-).split()
+SWATCHES = [
+    "paper",
+    "surface",
+    "sunken",
+    "sel",
+    "ink",
+    "ink2",
+    "ink3",
+    "control",
+    "accent",
+    "accentsoft",
+    "pos",
+    "cau",
+    "crit",
+    "info",
+    "hair2",
+]
 
 
 def components(theme: Theme) -> QWidget:

@@ -120,7 +120,8 @@ class Press(QAbstractButton):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        hide_ring(self)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            hide_ring(self)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

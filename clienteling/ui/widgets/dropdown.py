@@ -132,6 +132,7 @@ class DropDown(QWidget):
         shown = self.tr("{label} (optional)").format(label=label) if optional else label
         self.label = PlainLabel(theme, shown, role="s", color="ink2")
         self.select = Select(theme, options, name=label)
+        self.label.setBuddy(self.select)  # A screen reader on Linux takes the name from here.
         self.message = PlainLabel(theme, role="c", color="crit", elide=True)
         self.message.setVisible(message_slot)
         self.setFocusProxy(self.select)

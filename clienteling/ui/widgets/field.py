@@ -118,7 +118,6 @@ class Field(QWidget):
         self.setFocusProxy(self.edit)
         shown = self.tr("{label} (optional)").format(label=label) if optional else label
         self.label = PlainLabel(theme, shown, role="s", color="ink2")
-        self.label.setBuddy(self.edit)
         self._unit = PlainLabel(theme, unit, role="s", color="ink3")
         self._icon = IconLabel(theme, "warning-circle", color="crit", size=20)
         self.message = PlainLabel(theme, role="c", elide=True)

@@ -98,10 +98,13 @@ class Overlay(QWidget):
             if found is None or found is start:
                 return True
             takes = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if takes and found.isVisible() and found.isEnabled() and self.isAncestorOf(found):
+            if takes and found.isVisible() and found.isEnabled() and self._holds(found):
                 reason = Qt.FocusReason
                 found.setFocus(reason.TabFocusReason if next else reason.BacktabFocusReason)
                 return True
+
+    def _holds(self, widget: QWidget) -> bool:
+        return widget is not self.sheet and self.sheet.isAncestorOf(widget)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -53,18 +53,6 @@ class _Choices(QWidget):
 
     def _tell(self) -> None:
         self.chosen.emit(self.value)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        keys = list(self._buttons)
-        button = self._buttons[keys[(keys.index(self.value) + step) % len(keys)]]
-        button.setFocus(Qt.FocusReason.TabFocusReason)
-        button.click()
 
 
 class Segmented(_Choices):

@@ -1,0 +1,156 @@
+"""Work runs away from the window and its answers come back in good order."""
+
+import threading
+
+from PySide6.QtCore import QObject, QThread
+
+from clienteling.domain.errors import Cancelled, KnownError, UserError
+from clienteling.ui.background import Tasks
+from clienteling.ui.changes import Changes, Reader
+from clienteling.ui.notices import Notices
+
+
+def _idle(qtbot, tasks):
+    qtbot.waitUntil(lambda: tasks.is_idle)
+
+
+def test_database_work_is_done_in_order_on_one_thread_and_answered_here(qtbot):
+    tasks, owner, seen, threads = Tasks(), QObject(), [], set()
+    here = QThread.currentThread()
+
+    def work(number):
+        threads.add(threading.current_thread().name)
+        return number
+
+    for number in range(20):
+        tasks.run(owner, lambda number=number: work(number),
+                  lambda answer: seen.append((answer, QThread.currentThread() is here)))  # fmt: skip
+    assert seen == []
+    _idle(qtbot, tasks)
+    tasks.close()
+    assert seen == [(number, True) for number in range(20)]
+    assert threads == {"database_0"}
+
+
+def test_an_answer_for_a_deleted_owner_is_dropped(qtbot):
+    tasks, owner, seen = Tasks(), QObject(), []
+    gate = threading.Event()
+    tasks.run(owner, gate.wait, seen.append)
+    owner.deleteLater()
+    qtbot.waitSignal(owner.destroyed, timeout=1000).wait()
+    gate.set()
+    _idle(qtbot, tasks)
+    tasks.close()
+    assert seen == []
+
+
+def test_only_the_newest_search_is_answered_and_waiting_ones_are_not_begun(qtbot):
+    tasks, owner, seen, begun = Tasks(), QObject(), [], []
+    gate = threading.Event()
+
+    def search(words):
+        begun.append(words)
+        if words == "a":
+            gate.wait()
+        return words
+
+    for words in ("a", "al", "alt"):
+        tasks.run(owner, lambda words=words: search(words), seen.append, latest="search")
+    gate.set()
+    _idle(qtbot, tasks)
+    tasks.close()
+    assert seen == ["alt"]
+    assert "al" not in begun
+
+
+def test_an_error_reaches_failed_or_else_everyone(qtbot):
+    tasks, owner, failed, everyone = Tasks(), QObject(), [], []
+    tasks.unhandled.connect(everyone.append)
+
+    def break_down():
+        raise KnownError("The disk is full.")
+
+    tasks.run(owner, break_down, failed.append, failed.append)
+    tasks.run(owner, break_down, failed.append, database=False)
+    _idle(qtbot, tasks)
+    tasks.close()
+    assert [str(error) for error in failed] == ["The disk is full."]
+    assert [str(error) for error in everyone] == ["The disk is full."]
+
+
+def test_a_long_job_tells_its_steps_and_stops_when_asked(qtbot):
+    tasks, owner, steps, failed = Tasks(), QObject(), [], []
+
+    def work(progress):
+        number = 0
+        while True:
+            number += 1
+            progress.step(min(number, 3), 10, "Reading")
+
+    task = tasks.run_long(owner, work, failed.append, failed.append,
+                          stepped=lambda *step: steps.append(step))  # fmt: skip
+    qtbot.waitUntil(lambda: len(steps) > 2)
+    task.cancel()
+    _idle(qtbot, tasks)
+    tasks.close()
+    assert steps[:3] == [(1, 10, "Reading"), (2, 10, "Reading"), (3, 10, "Reading")]
+    assert [type(error) for error in failed] == [Cancelled]
+
+
+def test_closing_waits_for_what_runs_and_cancels_what_waits(qtbot):
+    tasks, owner, done, seen = Tasks(), QObject(), [], []
+    began = threading.Event()
+
+    def slow():
+        began.set()
+        threading.Event().wait(0.05)
+        done.append("slow")
+
+    tasks.run(owner, slow, seen.append)
+    tasks.run(owner, lambda: done.append("waiting"), seen.append)
+    began.wait()
+    tasks.close()
+    tasks.run(owner, lambda: done.append("late"), seen.append)
+    qtbot.wait(1)
+    assert (done, seen, tasks.is_idle) == (["slow"], [], True)
+
+
+def test_news_from_any_thread_reaches_those_who_read_it(qtbot):
+    changes, owner, heard = Changes(), QObject(), []
+    Reader(changes, {"client", "note"}, lambda: heard.append("notes"), owner)
+    Reader(changes, {"piece"}, lambda: heard.append("pieces"), owner)
+    with qtbot.waitSignal(changes.changed) as news:
+        thread = threading.Thread(target=changes.tell, args=(["client"],))
+        thread.start()
+        thread.join()
+    changes.tell([])
+    assert (heard, news.args) == (["notes"], [frozenset({"client"})])
+
+
+class Recorder:
+    """Remembers what it was told to show."""
+
+    def __init__(self):
+        self.shown = []
+
+    def show_words(self, words, *, act=None, act_word="", key="", icon="check"):
+        self.shown.append((words, act_word, icon))
+
+
+def test_each_error_goes_through_its_own_door(qtbot):
+    recorder = Recorder()
+    notices = Notices(recorder)
+    crashes = []
+    notices.crashed.connect(crashes.append)
+    bug = ValueError("ours")
+    notices.fail(UserError("Write a name."))
+    notices.fail(KnownError("The printer did not answer."), again=lambda: None)
+    notices.fail(Cancelled())
+    notices.fail(bug)
+    notices.tell("Call noted", undo=lambda: None)
+    assert recorder.shown == [
+        ("Write a name.", "", "info"),
+        ("The printer did not answer.", "Try again", "warning-circle"),
+        ("Call noted", "Undo", "check"),
+    ]
+    assert crashes == [bug]
