@@ -51,6 +51,8 @@ def _add(
             entry.get("kana"),
             "family_first" if entry.get("family_first") else "given_first",
             entry.get("title"),
+            entry.get("pronunciation"),
+            entry.get("company"),
             "f" if entry.get("woman") else "m",
             entry["language"],
             json.dumps(entry["languages"]),
@@ -212,7 +214,7 @@ def _bought(plan: Plan, one: list[Any], entry: dict[str, Any]) -> Bought:
     size = sizes.get(piece.category)
     if size not in piece.sizes:
         size = piece.a_size(rng)
-    line = BoughtLine(piece, size, gift=len(one) > 2, returned=False)
+    line = BoughtLine(piece, size, gift_words=one[2] if len(one) > 2 else None, returned=False)
     return Bought(day, rng.randrange(10 * 60, 18 * 60), (line,))
 
 

@@ -21,7 +21,7 @@ class BoughtLine:
 
     piece: DemoPiece
     size: str | None
-    gift: bool
+    gift_words: str | None
     returned: bool
 
 
@@ -70,6 +70,7 @@ def _purchase(
     lines = []
     for piece in rng.sample(pieces, min(count, len(pieces))):
         gift = rng.random() < (0.35 if gift_season else 0.06)
-        size = sizes.get(piece.category) if not gift else None
-        lines.append(BoughtLine(piece, size or piece.a_size(rng), gift, rng.random() < 0.04))
+        hers = None if gift else sizes.get(piece.category)
+        size = hers if hers in piece.sizes else piece.a_size(rng)
+        lines.append(BoughtLine(piece, size, "gift" if gift else None, rng.random() < 0.04))
     return Bought(day, rng.randrange(10 * 60, 18 * 60), tuple(lines))

@@ -24,6 +24,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "phonetic_name",
         "name_order",
         "form_of_address",
+        "pronunciation",
+        "company_name",
         "gender",
         "language",
         "languages",
@@ -188,6 +190,8 @@ class ClientWriter:
             f"{one.family.kana} {one.given.kana}".strip() or None,
             "family_first" if culture.family_first else "given_first",
             culture.address[0 if one.woman else 1],
+            None,
+            None,
             "f" if one.woman else "m",
             culture.language,
             json.dumps(culture.languages),
@@ -356,7 +360,6 @@ def _lines(key: str, index: int, one: Bought, currency: str) -> Iterator[tuple[R
     for position, line in enumerate(one.lines):
         price = _price(line.piece, currency)
         row_id = blob("line", key, index, position)
-        words = "gift" if line.gift else None
         yield (
             (
                 row_id,
@@ -368,7 +371,7 @@ def _lines(key: str, index: int, one: Bought, currency: str) -> Iterator[tuple[R
                 price,
                 price,
                 None,
-                words,
+                line.gift_words,
             ),
             position,
         )
@@ -391,7 +394,7 @@ def _lines(key: str, index: int, one: Bought, currency: str) -> Iterator[tuple[R
 
 
 def _price(piece: DemoPiece, currency: str) -> int:
-    return piece.price_minor if currency == "EUR" else round(piece.price_minor * 1.65, -3)
+    return piece.price_minor if currency == "EUR" else int(round(piece.price_minor * 1.65, -3))
 
 
 def _gap(code: str) -> str:

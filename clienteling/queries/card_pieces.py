@@ -69,7 +69,11 @@ def wishes(
 
 
 def _wish(
-    session: Session, row: Row[Any], store_id: Id | None, language: str, pictures: dict[Id, str]
+    session: Session,
+    row: Row[*tuple[Any, ...]],
+    store_id: Id | None,
+    language: str,
+    pictures: dict[Id, str],
 ) -> WishFact:
     words = worded(row.name, row.name_words, language) or row.words or ""
     stock = _stock(session, row.product_id, row.size_label, store_id)
@@ -158,7 +162,7 @@ def first_pictures(session: Session, product_ids: list[Id]) -> dict[Id, str]:
         .where(p.ProductPicture.product_id.in_(product_ids), p.ProductPicture.deleted_at.is_(None))
         .order_by(p.ProductPicture.position.desc(), p.ProductPicture.id.desc())
     )
-    return dict(rows.tuples())
+    return dict(rows.tuples().all())
 
 
 def worded(word: str | None, words: dict[str, str] | None, language: str) -> str | None:

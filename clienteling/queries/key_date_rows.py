@@ -6,4 +6,11 @@ from clienteling.models.knowledge import KeyDate
 
 def day_of(row: KeyDate) -> Day:
     """Return the rule of a stored key date."""
-    return Day(month=row.month, day=row.day, year=row.year)
+    return Day(
+        month=row.month,
+        day=row.day,
+        year=row.year,
+        calendar=row.calendar,
+        leap_month=row.leap_month,
+        on_29_february=row.on_29_february,
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import Select, Text, func, or_, select
 from sqlalchemy.orm import Session
@@ -114,7 +115,7 @@ def _order(one: PieceRow) -> tuple[bool, int, str, str]:
 
 def _query(
     words: str, *, new: bool, today: date, only: tuple[Id, ...]
-) -> Select[tuple[object, ...]]:
+) -> Select[*tuple[Any, ...]]:
     t = p.Product
     query = select(
         t.id,
@@ -160,7 +161,7 @@ def _sizes(session: Session, client_id: Id | None) -> dict[str, str]:
         .where(SizeProfile.client_id == client_id, SizeProfile.deleted_at.is_(None))
         .order_by(SizeProfile.confirmed_on, SizeProfile.id)
     )
-    return dict(rows.tuples())
+    return dict(rows.tuples().all())
 
 
 def _wishes(session: Session, client_id: Id | None) -> frozenset[Id]:

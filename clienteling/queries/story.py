@@ -112,7 +112,7 @@ def _notes(
             staff,
             None,
             None,
-            pictures.get(product),
+            pictures.get(product or ""),
             None,
             None,
             visibility is k.Visibility.PRIVATE,

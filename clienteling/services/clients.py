@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from clienteling.domain.emails import normalise_email
 from clienteling.domain.errors import UserError
 from clienteling.domain.ids import Id
+from clienteling.domain.names import NameOrder
 from clienteling.domain.phones import parse_phone
 from clienteling.models import client as m
 from clienteling.models.house import Store
@@ -53,7 +54,7 @@ def new_client(
     store = rows.get(session, Store, store_id)
     full: dict[str, Any] = {
         "kind": m.ClientKind.PERSON,
-        "name_order": m.NameOrder.GIVEN_FIRST,
+        "name_order": NameOrder.GIVEN_FIRST,
         "relationship_status": m.RelationshipStatus.PROSPECT,
         "do_not_contact": False,
         "first_seen_on": today,

@@ -23,7 +23,7 @@ LONG_TEXTS = frozenset({"body", "summary", "letter", "story", "snapshot", "detai
 _NOT_EDITABLE = frozenset({"id", "deleted_at", "batch_id", *STAMPS})
 
 
-def put(session: Session, kind: type[Row], **values: Any) -> Row:
+def put(session: Session, kind: type[Row], /, **values: Any) -> Row:
     """Add a row; columns that are not named are empty.
 
     Raises:
