@@ -11,6 +11,7 @@ from clienteling.reports.typeset import Line, Setting, set_line, set_lines
 from clienteling.reports.words import WORDS, price_words
 
 _NARROW: Final = 400  # below 40 mm names and lines are set a little smaller
+_BOX_ROW: Final = 46
 _AFTER: Final = 24  # white below the last line
 
 
@@ -27,13 +28,13 @@ class Caption:
     """A caption set for one width."""
 
     rows: tuple[Row, ...]
-    reactions: tuple[Line, ...]
+    reactions: tuple[tuple[Line, ...], ...]
     sheet: Sheet
 
     @property
     def height(self) -> int:
         """Room the caption takes below its frame."""
-        boxes = self.sheet.tenths(60) if self.reactions else 0
+        boxes = self.sheet.tenths(14 + _BOX_ROW * len(self.reactions)) if self.reactions else 0
         return sum(row.drop for row in self.rows) + boxes + self.sheet.tenths(_AFTER)
 
     def operations(self, frame: Rect) -> list[Operation]:
@@ -48,12 +49,19 @@ class Caption:
     def _boxes(self, frame: Rect, baseline: int) -> list[Operation]:
         side, gap = self.sheet.tenths(28), self.sheet.tenths(10)
         found: list[Operation] = []
-        x = frame.x
-        for line in self.reactions:
-            square = Rect(x, baseline - side + self.sheet.tenths(4), side, side)
-            found += [CheckBox(square, line.logical), line.at(x + side + gap, baseline)]
-            x += side + gap + line.width_micrometres // 100 + self.sheet.tenths(40)
+        for lines in self.reactions:
+            x = frame.x
+            for line in lines:
+                square = Rect(x, baseline - side + self.sheet.tenths(4), side, side)
+                found += [CheckBox(square, line.logical), line.at(x + side + gap, baseline)]
+                x += _reaction_width(line, self.sheet)
+            baseline += self.sheet.tenths(_BOX_ROW)
         return found
+
+
+def _reaction_width(line: Line, sheet: Sheet) -> int:
+    """Return the width of box, words and the white after them."""
+    return sheet.tenths(78) + line.width_micrometres // 100
 
 
 def caption(piece: Piece, snapshot: LookbookSnapshot, width: int, *, roomy: bool) -> Caption:
@@ -110,7 +118,8 @@ class _Setter:
 
     def small(self, text: str, ink: Ink, *, most: int) -> list[Row]:
         """Set a line of small text; nothing for nothing."""
-        setting = Setting(Style.SANS, self.sheet.points(72 if self._narrow else 76), ink)
+        style = Style.SANS_STRONG if ink is Ink.BRONZE else Style.SANS
+        setting = Setting(style, self.sheet.points(72 if self._narrow else 76), ink)
         drop = self.sheet.tenths(42)
         return self._rows(text, setting, first=drop, then=self.sheet.tenths(34), most=most)
 
@@ -120,20 +129,21 @@ class _Setter:
         first, then = self.sheet.tenths(62), self.sheet.tenths(50)
         return self._rows(piece.story, setting, first=first, then=then, most=4)
 
-    def reactions(self) -> tuple[Line, ...]:
-        """Set the words beside the boxes, as many as the width holds."""
+    def reactions(self) -> tuple[tuple[Line, ...], ...]:
+        """Set the words beside the boxes, on as many rows as the width asks for."""
         words = WORDS[self.snapshot.language]
         setting = Setting(Style.SANS, self.sheet.points(70), Ink.INK2)
-        kept: list[Line] = []
-        taken = 0
+        rows: list[list[Line]] = [[]]
+        left = self.width
         for said in (words.love, words.perhaps, words.decline):
             line = set_line(said, setting, self.snapshot.language)
-            taken += self.sheet.tenths(38) + line.width_micrometres // 100
-            if taken > self.width:
-                break
-            kept.append(line)
-            taken += self.sheet.tenths(40)
-        return tuple(kept)
+            taken = _reaction_width(line, self.sheet)
+            if rows[-1] and taken - self.sheet.tenths(40) > left:
+                rows.append([])
+                left = self.width
+            rows[-1].append(line)
+            left -= taken
+        return tuple(tuple(row) for row in rows)
 
     def _rows(self, text: str, setting: Setting, *, first: int, then: int, most: int) -> list[Row]:
         if not text.strip():

@@ -1,5 +1,6 @@
 """Compose a lookbook's pages: where everything stands, in the hand of the house."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -93,7 +94,7 @@ class _PageComposer:
         return pages
 
     def _page(self, letter: Letter) -> Page:
-        operations = [*self._head(), *self._foot()]
+        operations = self._head()
         if self.titled:
             operations += self._title()
         held, found = self._frames_and_captions(letter)
@@ -101,6 +102,7 @@ class _PageComposer:
             if piece and words:
                 operations += [picture_of(piece, frame), *words.operations(frame)]
         operations += letter_at(letter, self.snapshot, self._letter_top(letter))
+        operations += self._foot()  # last, as it is read last
         return Page(self.snapshot.size, tuple(operations), held, self._page_name())
 
     def _letter_top(self, letter: Letter) -> int:
@@ -128,8 +130,9 @@ class _PageComposer:
 
     def _captions(self, held: Sequence[Rect]) -> list[Caption | None]:
         roomy = self.look.layout in _ROOMY
+        gutter = self._sheet.tenths(50) if self.look.layout is Layout.DIPTYCH else 0
         return [
-            caption(piece, self.snapshot, frame.width, roomy=roomy) if piece else None
+            caption(piece, self.snapshot, frame.width - gutter, roomy=roomy) if piece else None
             for piece, frame in zip(self._pieces(), held, strict=True)
         ]
 
@@ -151,7 +154,7 @@ class _PageComposer:
         sheet, language = self._sheet, self.snapshot.language
         title = self.snapshot.title.strip() or self._words.untitled
         operations: list[Operation] = []
-        baseline = sheet.tenths(430)
+        baseline = sheet.tenths(424)
         for size in (370, 300, 240):
             line = set_line(title, Setting(Style.SERIF, sheet.points(size)), language)
             if line.width_micrometres <= sheet.width * 100:
@@ -184,9 +187,10 @@ class _PageComposer:
         said = [words for words in (adviser.name, adviser.contact) if words]
         room = sheet.width - right.width_micrometres // 100 - sheet.tenths(60)
         left = shorten(" · ".join(said), setting, self.snapshot.language, room)
+        foot_left = left.within(sheet.margin, sheet.width, baseline, "left")
         return [
             Rule(sheet.margin, sheet.foot, sheet.width),
-            left.within(sheet.margin, sheet.width, baseline, "left"),
+            replace(foot_left, link=_mail_link(adviser.contact)),
             right.within(sheet.margin, sheet.width, baseline, "right"),
         ]
 
@@ -215,6 +219,11 @@ class _PageComposer:
         line = shorten(text, setting, self.snapshot.language, sheet.width)
         baseline = top + sheet.tenths(on_a4 - top)
         return [line.within(sheet.margin, sheet.width, baseline, "centre")]
+
+
+def _mail_link(contact: str) -> str | None:
+    found = re.search(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", contact)
+    return f"mailto:{found.group()}" if found else None
 
 
 def composed_for(client: Client, language: Language) -> str:

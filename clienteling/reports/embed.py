@@ -197,9 +197,13 @@ def _checksum(table: bytes) -> int:
 
 
 def _meaning(character: str) -> str:
-    """Return what a glyph reads as: a joined Arabic form reads as its letters."""
+    """Return what a glyph reads as: a joined Arabic form reads as its letters.
+
+    The letters of a ligature are given in paper order, from left to right, because Poppler and
+    PDFium alike turn every right-to-left stretch round letter by letter when they read it.
+    """
     if "\ufb1d" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufefc":
-        return unicodedata.normalize("NFKC", character)
+        return unicodedata.normalize("NFKC", character)[::-1]
     return character
 
 

@@ -69,7 +69,7 @@ _HAN: Final = re.compile(
     "[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _KANA: Final = re.compile("[\u3040-\u30ff\uff66-\uff9f]")
-_FULL_WIDTH_QUOTES: Final = frozenset("“”‘’…—·")
+_FULL_WIDTH_QUOTES: Final = frozenset("“”‘’…—")
 _SERIF_HAN_SCALE: Final = 86
 _FULL_SCALE: Final = 100
 
@@ -127,7 +127,8 @@ def face_of(character: str, style: Style, language: str, *, full_width: bool = F
         character: One character.
         style: The voice it is set in.
         language: A value of ``han_language``.
-        full_width: Whether quotation marks belong to Chinese or Japanese text.
+        full_width: Whether the character stands beside Chinese or Japanese ones, so that
+            quotation marks, dashes and ellipses are as wide as those.
     """
     return _face_of(character, style, language, full_width and character in _FULL_WIDTH_QUOTES)
 

@@ -104,7 +104,7 @@ def _cover(sheet: Sheet) -> Rect:
 
 def _one_and_three(sheet: Sheet, area: Rect, captions: Sequence[int]) -> tuple[Rect, ...]:
     """One large frame at left; at right one middling above two small ones, as in the picture."""
-    gap, small_gap, row_gap = sheet.tenths(66), sheet.tenths(28), sheet.tenths(35)
+    gap, small_gap, row_gap = sheet.tenths(66), sheet.tenths(28), sheet.tenths(40)
     unit = min(
         (area.width - gap) // 4 * 622 // 1000,
         (area.height - captions[0]) // 5,

@@ -13,6 +13,7 @@ from clienteling.reports.typeset import Line, Setting, joined, set_lines, shorte
 _RULE_TO_FIRST: Final = 102
 _LEADING: Final = 73
 _TO_SIGNATURE: Final = 108
+_TO_LARGE_SIGNATURE: Final = 150
 _BELOW: Final = 165
 _MOST_LINES: Final = 10
 _LARGE_LEADING: Final = 92
@@ -77,7 +78,8 @@ def letter_at(letter: Letter, snapshot: LookbookSnapshot, top: int) -> list[Oper
         found.append(line.within(sheet.margin, sheet.tenths(_WIDTH), baseline))
         baseline += letter.leading
     if letter.signature:
-        drop = sheet.tenths(_TO_SIGNATURE) - letter.leading
+        to_signature = _TO_SIGNATURE if letter.ruled else _TO_LARGE_SIGNATURE
+        drop = sheet.tenths(to_signature) - letter.leading
         rtl = letter.lines[0].rtl
         align = "right" if rtl else "left"
         found.append(
@@ -87,7 +89,7 @@ def letter_at(letter: Letter, snapshot: LookbookSnapshot, top: int) -> list[Oper
 
 
 def _most_alone(sheet: Sheet, leading: int) -> int:
-    room = sheet.foot - sheet.tenths(580 + _RULE_TO_FIRST + _TO_SIGNATURE + _BELOW)
+    room = sheet.foot - sheet.tenths(580 + _RULE_TO_FIRST + _TO_LARGE_SIGNATURE + _BELOW)
     return max(1, room // leading)
 
 

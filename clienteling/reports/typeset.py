@@ -198,15 +198,21 @@ def _face_runs(text: str, setting: Setting, language: str) -> Iterator[tuple[str
 
 def _faces(text: str, style: Style, language: str) -> list[str]:
     """Return the face of each character; every stretch of Han keeps to one national form."""
-    full_width = language.startswith(("zh", "ja"))
+    east_asian = language.startswith(("zh", "ja"))
+    beside = f" {text} "
     plain = han_language("", language)
     forms = [plain] * len(text)
     for stretch in _HAN_STRETCH.finditer(text):
         found = han_language(stretch.group(), language)
         forms[stretch.start() : stretch.end()] = [found] * len(stretch.group())
     return [
-        face_of(character, style, form, full_width=full_width)
-        for character, form in zip(text, forms, strict=True)
+        face_of(
+            character,
+            style,
+            form,
+            full_width=east_asian and _WIDE.search(beside[at : at + 3]) is not None,
+        )
+        for at, (character, form) in enumerate(zip(text, forms, strict=True))
     ]
 
 
