@@ -8,6 +8,7 @@ attachments the book needs; those stand, named by their content, beside the book
 import hashlib
 import hmac
 import json
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -84,11 +85,10 @@ def back_up(book: Book, keys: DataKeys, folder: Path, clock: Clock, reason: Reas
     Raises:
         KnownError: the disk is full, or the copy did not pass its checks; older backups stay.
     """
-    private_folder(folder)
-    now = clock.now().astimezone(UTC).replace(microsecond=0)
-    path = _free_name(folder, f"{stamp(now)}-{reason}")
+    now, path = _free_moment(folder, clock.now().astimezone(UTC).replace(microsecond=0), reason)
     part = path.with_suffix(".part")
     try:
+        private_folder(folder)
         part.touch(PRIVATE_FILE)
         counted, next_mid, names = _copy(book, Book(part, keys.backup), keys)
         sync_file(part)
@@ -108,7 +108,8 @@ def back_up(book: Book, keys: DataKeys, folder: Path, clock: Clock, reason: Reas
         ) from error
     finally:
         for left in (part, *companions(part)):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
     forget_old(folder, now)
     return backup
 
@@ -258,12 +259,11 @@ def _next_mid(connection: dbapi2.Connection) -> int:
     return 0 if row is None else int(row[0])
 
 
-def _free_name(folder: Path, name: str) -> Path:
-    path, number = folder / f"{name}.book", 1
-    while path.exists() or manifest_file(path).exists():
-        number += 1
-        path = folder / f"{name}-{number}.book"
-    return path
+def _free_moment(folder: Path, moment: datetime, reason: Reason) -> tuple[datetime, Path]:
+    # Names sort by their moment, so two of one second are a second apart.
+    while any(folder.glob(f"{stamp(moment)}-*")):
+        moment += timedelta(seconds=1)
+    return moment, folder / f"{stamp(moment)}-{reason}.book"
 
 
 def _content(backup: Backup) -> dict[str, Any]:

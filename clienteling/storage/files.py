@@ -44,7 +44,8 @@ def write_atomically(
             f"{path.name} could not be written: {error.strerror}. What was there is safe."
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def private_folder(path: Path) -> Path:

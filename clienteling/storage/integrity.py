@@ -79,6 +79,8 @@ def _judged(book: Book, *, hold: bool) -> Verdict:
 
 def _settle(connection: dbapi2.Connection, book: Book, *, hold: bool) -> None:
     log, _memory = companions(book.path)
+    # A reader in the way is waited for a moment only; what it holds back does no harm.
+    connection.execute("PRAGMA busy_timeout=250")
     for _try in range(_TRIES if hold else 1):
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         if not hold:

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -109,7 +110,7 @@ def _truncate(path: Path) -> None:
         file.truncate(path.stat().st_size // 2)
 
 
-DAMAGES = {
+DAMAGES: dict[str, Callable[[Path], object]] = {
     "its first page": lambda path: _flip(path, 100),
     "a page in the middle": lambda path: _flip(path, (path.stat().st_size // 8192) * 4096 + 77),
     "its last page": lambda path: _flip(path, path.stat().st_size - 2000),
