@@ -125,11 +125,15 @@ def recall(raw: dbapi2.Connection, name: str) -> int | None:
 
 def remember(raw: dbapi2.Connection, name: str, value: int) -> None:
     """Keep a number for ``recall``."""
-    raw.execute("INSERT OR REPLACE INTO derived_state (name, value) VALUES (?, ?)", (name, value))
+    raw.execute(
+        "INSERT INTO derived_state (name, value) VALUES (?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )
 
 
 def _edges(today: date) -> list[str]:
-    """Return the thirteen days between which the twelve months lie, each month without its first."""
+    """Return the thirteen days that part the twelve months; a month does not hold its first."""
     return [_months_before(today, MONTHS - n).isoformat() for n in range(MONTHS + 1)]
 
 

@@ -1,8 +1,8 @@
 """The search index: every client's row and terms, in the order of who matters.
 
-``client_hit.rk`` is ``bucket << 40 | key``, and the full-text tables use it as their rowid, so rows
-come out of them already ranked and reading stops at the twentieth. The tables keep no text of
-their own (``contentless_delete``) and no positions (``detail=none``); see docs/decisions.
+``client_hit.rk`` is ``bucket << 40 | key``, and the full-text tables use it as their rowid, so
+rows come out of them already ranked and reading stops at the twentieth. The tables keep no text
+of their own (``contentless_delete``) and no positions (``detail=none``).
 """
 
 from collections import Counter
@@ -59,7 +59,7 @@ CREATE TABLE client_hit (
   next_label TEXT, spend_12m_minor INTEGER NOT NULL, currency TEXT
 ) STRICT;
 {_INDEX_SCRIPT}{_FTS}{search_typos.TABLES}{metrics.TABLES}"""
-"""The script that makes every table of what is derived (but ``client_metric``, which is mapped)."""
+"""The script that makes every derived table but ``client_metric``, which is mapped."""
 
 _INSERT = (
     f"INSERT INTO client_hit (rk, {', '.join(COLUMNS)}) "  # noqa: S608 - names of columns
@@ -113,7 +113,7 @@ def rebuild(raw: dbapi2.Connection, progress: Progress | None = None) -> None:
 
 
 def optimize(raw: dbapi2.Connection) -> None:
-    """Merge the full-text tables: when idle, and after erasing a client so that no trace is left."""
+    """Merge the full-text tables: when idle, and after an erasure, so that no trace is left."""
     for table in ("client_fts", "phone_fts"):
         raw.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - own names
 
@@ -180,7 +180,7 @@ def _replace(raw: dbapi2.Connection, old: _Standing | None, new: Entry | None) -
 
 
 def _move(raw: dbapi2.Connection, old: _Standing | None, new: Entry | None) -> None:
-    """Take a client from where she stands, if she does, and put her where she belongs, if at all."""
+    """Take a client from where she stands, if she does, and put her where she belongs."""
     if old is not None:
         for table, column in (
             ("client_fts", "rowid"),

@@ -1,4 +1,4 @@
-"""What the search index keeps of a client: her one narrow row, her terms, her place in the ranking.
+"""What the search index keeps of a client: one narrow row, her terms, her place in the ranking.
 
 The row holds what the list and the palette show, so that neither joins more than the small tables
 of circles and staff; everything in it is made from the book again whenever she is touched.
@@ -6,6 +6,7 @@ of circles and staff; everything in it is made from the book again whenever she 
 
 import hashlib
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,8 +15,15 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from clienteling.domain.fold import fold, search_terms
-from clienteling.domain.names import NO_MONOGRAM, NameOrder, PersonName
-from clienteling.domain.names import display_name, is_east_asian, monogram, sort_key
+from clienteling.domain.names import (
+    NO_MONOGRAM,
+    NameOrder,
+    PersonName,
+    display_name,
+    is_east_asian,
+    monogram,
+    sort_key,
+)
 from clienteling.storage.search_dates import next_date
 
 KEY_BITS = 40
@@ -80,7 +88,7 @@ class Entry:
         client_id: Whom it is about.
         bucket: Her place in the ranking, 0 the best.
         terms: Every term she is found under.
-        digits: Her telephone numbers' digits, parted by spaces.
+        digits: Her telephone numbers' digits, parted by spaces, and her adviser's mark.
         words: The words of her names that a typo may be corrected to come from these.
         values: Her row, in the order of ``COLUMNS``.
     """
@@ -144,15 +152,23 @@ def scope_term(kind: str, row_id: bytes) -> str:
     return f"_{kind}{row_id[-6:].hex()}"
 
 
+def care_mark(adviser_id: bytes) -> str:
+    """Return the three letters that stand for an adviser among the digits of telephones.
+
+    The telephones' table knows runs of three characters only; two advisers may share a mark.
+    """
+    number = int.from_bytes(adviser_id[-4:])
+    return "".join(chr(ord("a") + number // 26**place % 26) for place in range(3))
+
+
 def size_terms(category: str, label: str) -> tuple[str, ...]:
     """Return the terms of a size: its number alone, and with its category (``_ring52``).
 
     Sizes without a number (S, M, L) would make every name that begins so a match.
     """
-    numbers = [part for part in fold(label).replace(",", ".").split() if part[:1].isdigit()]
-    plain = [number.partition(".")[0].partition("/")[0] for number in numbers]
-    bare = ["".join(letter for letter in part if letter.isalnum()) for part in plain]
-    return tuple(term for part in bare if part for term in (part, f"_{fold(category)}{part}"))
+    numbers = re.findall(r"\d+", fold(re.sub("[½¼¾⅓⅔.,/][^ ]*", " ", label)))
+    word = re.sub(r"[\W_]", "", fold(category))
+    return tuple(term for number in numbers for term in (number, f"_{word}{number}"))
 
 
 def _entry(known: Known) -> Entry:
@@ -177,7 +193,8 @@ def _entry(known: Known) -> Entry:
         seen, next_on, next_kind, next_label, spend_12m or 0, currency,
     )  # fmt: skip
     bucket = rank_bucket(circle_rank, spend, seen, as_of)
-    return Entry(client_id, bucket, terms, digits, (display, *others), values)
+    marked = f"{digits} {care_mark(adviser_id)}" if digits and adviser_id else digits
+    return Entry(client_id, bucket, terms, marked, (display, *others), values)
 
 
 def _terms(

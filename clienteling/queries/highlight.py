@@ -1,0 +1,120 @@
+"""Where in a name, as it is written, stands what was typed; for underlining what matched."""
+
+import re
+from collections.abc import Iterable
+
+from clienteling.domain import ideographs
+from clienteling.domain.fold import fold
+
+Span = tuple[int, int]
+"""Start and length, in characters of the text."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def spans(text: str, prefixes: Iterable[str]) -> tuple[Span, ...]:
+    """Return where the text holds words that begin so, in order and without overlaps.
+
+    >>> spans("Béatrice Altieri", ["alt", "bea"])
+    ((0, 3), (9, 3))
+    >>> spans("王小明", ["xiaom"]), spans("O'Brien", ["obr"])
+    (((1, 2),), ((0, 4),))
+    """
+    found: set[Span] = set()
+    for prefix in prefixes:
+        found.update(_written(text, prefix) or _spelt(text, prefix))
+    return tuple(_joined(sorted(found)))
+
+
+def digit_spans(text: str, digits: str) -> tuple[Span, ...]:
+    """Return where a number as written holds these digits, whatever stands between them.
+
+    >>> digit_spans("+39 02 4471", "0244")
+    ((4, 5),)
+    """
+    places = [place for place, letter in enumerate(text) if letter.isdigit()]
+    start = "".join(text[place] for place in places).find(digits)
+    if start < 0 or not digits:
+        return ()
+    first, last = places[start], places[start + len(digits) - 1]
+    return ((first, last - first + 1),)
+
+
+def text_spans(text: str, beginning: str) -> tuple[Span, ...]:
+    """Return where an address or a number begins as typed.
+
+    >>> text_spans("dupont.ma85@example.com", "Dupont.ma")
+    ((0, 9),)
+    """
+    start = text.casefold().find(beginning.casefold())
+    return () if start < 0 or not beginning else ((start, len(beginning)),)
+
+
+def _written(text: str, prefix: str) -> list[Span]:
+    found = []
+    for word in _WORD.finditer(text):
+        starts = (0, *(place + 1 for place, letter in enumerate(word[0]) if letter in "'’"))
+        for start in starts if prefix.isascii() else range(len(word[0])):
+            length = _length(word[0][start:], prefix)
+            if length:
+                found.append((word.start() + start, length))
+                break
+    return found
+
+
+def _length(word: str, prefix: str) -> int:
+    """Return how many letters of a word make the prefix once folded; 0 if it begins otherwise."""
+    if not fold(word).replace("'", "").startswith(prefix):
+        return 0
+    for length in range(1, len(word) + 1):
+        if len(fold(word[:length]).replace("'", "")) >= len(prefix):
+            return length
+    return 0
+
+
+def _spelt(text: str, prefix: str) -> list[Span]:
+    """Find ideographs by their reading or by its first letters."""
+    if not prefix.isascii():
+        return []
+    plain = [fold(letter) for letter in text]
+    for start in range(len(plain)):
+        length = _read(plain[start:], prefix) or _initials(plain[start:], prefix)
+        if length:
+            return [(start, length)]
+    return []
+
+
+def _read(letters: list[str], rest: str) -> int:
+    """Return how many letters spell the rest of what was typed; 0 if they do not."""
+    if not letters:
+        return 0
+    for reading in ideographs.readings(letters[0]):
+        if reading.startswith(rest):
+            return 1
+        if rest.startswith(reading):
+            following = _read(letters[1:], rest[len(reading) :])
+            if following:
+                return following + 1
+    return 0
+
+
+def _initials(letters: list[str], prefix: str) -> int:
+    if not 1 < len(prefix) <= len(letters):
+        return 0
+    pairs = zip(letters, prefix, strict=False)
+    is_spelt = all(
+        any(reading[0] == initial for reading in ideographs.readings(letter))
+        for letter, initial in pairs
+    )
+    return len(prefix) if is_spelt else 0
+
+
+def _joined(found: list[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for start, length in found:
+        if joined and start <= joined[-1][0] + joined[-1][1]:
+            begin = joined[-1][0]
+            joined[-1] = (begin, max(joined[-1][1], start + length - begin))
+        else:
+            joined.append((start, length))
+    return joined
