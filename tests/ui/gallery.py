@@ -11,28 +11,52 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clienteling.ui.fonts import register_fonts
+from clienteling.ui.forms import Field as FormField
+from clienteling.ui.forms import Form
+from clienteling.ui.tables import Column, RowsModel, RowsView
 from clienteling.ui.theme import Theme, dress
 from clienteling.ui.widgets import (
     Button,
     CallMarks,
     Card,
     Chip,
+    ChipGroup,
     Choice,
+    ChoiceCell,
     DatePill,
+    Dialog,
+    DoneMark,
     EmptyState,
     Field,
     FlowLayout,
+    IconTabs,
+    KeyHints,
     Paper,
+    PieceTile,
     PlainLabel,
+    Portrait,
     ProgressLine,
+    RailItem,
+    RememberStrip,
+    Rule,
+    SearchField,
     SectionHeader,
     Segmented,
+    Select,
+    SizeFigure,
     Skeleton,
+    Sparkbars,
+    StaffMark,
+    StoryRow,
     SyncLine,
+    TextArea,
+    TextTabs,
+    Toast,
     Toggle,
     box,
     column,
     draw_box,
+    draw_plate,
     icon_button,
     line,
 )
@@ -86,7 +110,7 @@ def first(theme: Theme) -> QWidget:
     )
     chips = FlowLayout(
         Chip(theme, "Neutral"),
-        _chosen_chip(theme),
+        Chip(theme, "Chosen", kind="chosen"),
         Chip(theme, "Haute Clientèle", kind="circle"),
         Chip(theme, "Camel", swatch="#B5855A"),
         Chip(theme, "Brief ready", kind="pos", icon="check"),
@@ -231,12 +255,183 @@ class _Swatches(QWidget):
             painter.drawText(QRectF(x, y + 44, 70, 16), Qt.AlignmentFlag.AlignLeft, token)
 
 
-def _chosen_chip(theme: Theme) -> QWidget:
-    from clienteling.ui.widgets import ChoiceChip
+def card(theme: Theme) -> QWidget:
+    """Build a client's card from the kit's parts, to hold beside its picture."""
+    page = Paper(theme)
+    page.resize(1440, 900)
+    body = box(column(_header(theme), 20, _remember(theme), 22, _columns(theme), None))
+    page.setLayout(
+        line(_rail(theme), Rule(theme, vertical=True), body, gap=0, margins=(0, 0, 40, 0))
+    )
+    body.layout().setContentsMargins(40, 62, 0, 24)
+    toast = Toast(theme, body)
+    toast.show_words("Call with Mei-Ling Chow noted", act=page.update, key="Ctrl Z")
+    return page
 
-    chip = ChoiceChip(theme, "Chosen")
-    chip.setChecked(True)
-    return chip
+
+def _rail(theme: Theme) -> QWidget:
+    items = [
+        RailItem(theme, word, icon)
+        for word, icon in (
+            ("Today", "sun-horizon"), ("Clients", "address-book"),
+            ("Appointments", "calendar-blank"), ("Lookbooks", "book-open"),
+            ("Workshop", "scissors"), ("Insights", "chart-line"),
+        )
+    ]  # fmt: skip
+    items[0].set_number(12)
+    items[1].setChecked(True)
+    sync = SyncLine(theme)
+    sync.set_state("saved", "Saved", "In step with 4 tills")
+    find = box(line(SearchField(theme, "Find a client", key="/"), margins=(16, 0, 16, 0)))
+    house = PlainLabel(theme, "Séverac", role="d28")
+    made = box(
+        column(
+            30, box(line(house, margins=(27, 0, 0, 0))), 38, find, 18, *items, None,
+            RailItem(theme, "Settings", "gear-six"), 8, Rule(theme, color="hair"), sync, 60,
+        )
+    )  # fmt: skip
+    made.setFixedWidth(216)
+    return made
+
+
+def _header(theme: Theme) -> QWidget:
+    name = column(
+        PlainLabel(theme, "Beatrice Altieri", role="d46"),
+        2,
+        PlainLabel(theme, "Signora Altieri · al-TYEH-ree", role="i18", color="ink2"),
+        18,
+        line(
+            Chip(theme, "Haute Clientèle", kind="circle"),
+            PlainLabel(
+                theme, "Italiano, Français · Milan · With Camille since 2016", color="ink2"
+            ),
+            None,
+            gap=14,
+        ),
+        None,
+    )
+    acts = line(
+        Button(theme, "Log", kind="primary", icon="note-pencil", key="N"),
+        Button(theme, "Appointment", icon="calendar-blank", key="A"),
+        Button(theme, "Lookbook", icon="book-open", key="L"),
+        gap=10,
+    )
+    words = column(
+        PlainLabel(theme, "Wedding anniversary", role="bb", align=Qt.AlignmentFlag.AlignRight),
+        PlainLabel(theme, "in 9 days · eighteen years", role="s", color="ink2"),
+    )
+    pill = line(None, words, DatePill(theme, "21", "Mar", nearest=True), gap=14)
+    plate = Portrait(theme, "BA", name="Beatrice Altieri", size=(132, 166))
+    return box(line(plate, 20, name, None, column(acts, None, pill), gap=8))
+
+
+def _remember(theme: Theme) -> QWidget:
+    return RememberStrip(
+        theme,
+        "Address as Signora, never by first name.  Never call before eleven.",
+        alert="Nickel allergy — gold or platinum hardware only",
+    )
+
+
+def _columns(theme: Theme) -> QWidget:
+    sizes = (("Dress", "40", "IT"), ("Jacket", "40", "IT"), ("Trousers", "38", "IT"),
+             ("Shoe", "37½", "EU"), ("Ring", "52", "EU"), ("Glove", "7", ""))  # fmt: skip
+    figures = [SizeFigure(theme, *one) for one in sizes]
+    loves = FlowLayout(
+        Chip(theme, "Camel", swatch="#B5855A"), Chip(theme, "Bottle green", swatch="#234A3A"),
+        Chip(theme, "Silk twill"), Chip(theme, "Low heels"),
+        Chip(theme, "Logos", kind="avoid"), Chip(theme, "Fur", kind="avoid"), gap=6, line_gap=6,
+    )  # fmt: skip
+    left = box(
+        column(
+            SectionHeader(theme, "Sizes", link="All 24 measurements"), 14,
+            line(*figures[:3]), 18, line(*figures[3:]), 20,
+            SectionHeader(theme, "Preferences"), 12, box(loves), None,
+        )
+    )  # fmt: skip
+    left.setFixedWidth(296)
+    story = SectionHeader(theme, "Story")
+    story.add(TextTabs(theme, [("a", "All"), ("n", "Notes"), ("p", "Pieces"), ("v", "Visits")]))
+    rows = [
+        StoryRow(theme, date="3 Mar", icon="note-pencil", first=True, caption="Camille · note",
+                 words="Asked for the Ondine coat in camel for spring; will try on the 12th."),
+        StoryRow(theme, date="18 Feb", icon="phone", caption="Camille · call",
+                 words="Two-week call. Loves the bracelet, clasp a little stiff."),
+        StoryRow(theme, date="3 Feb", icon="handbag-simple", caption="€ 4,850 · Faubourg",
+                 words="Solène bracelet, yellow gold", last=True,
+                 picture=Portrait(theme, "", size=(44, 55))),
+    ]  # fmt: skip
+    middle = box(column(SearchField(theme, "Write a note…", key="N"), 16, story, *rows, None))
+    tiles = [PieceTile(theme, "Ondine coat", place="40 here", availability="here"),
+             PieceTile(theme, "Arpège bag", place="Milan", availability="elsewhere"),
+             PieceTile(theme, "Aube dress", place="40 here", availability="here")]  # fmt: skip
+    bars = Sparkbars(theme, [10, 2, 25, 2, 5, 44, 2, 14, 60, 2, 32, 20])
+    right = box(
+        column(
+            SectionHeader(theme, "Purchases", link="See all"), 10,
+            line(PlainLabel(theme, "€ 48,260", role="d34"), None, bars),
+            PlainLabel(theme, "last 12 months", role="c", color="ink2"), 22,
+            SectionHeader(theme, "Wish list", link="See all"), 12, line(*tiles, gap=12), None,
+        )
+    )  # fmt: skip
+    right.setFixedWidth(300)
+    return box(line(left, middle, right, gap=44))
+
+
+def inputs(theme: Theme) -> QWidget:
+    """Build a page of lists, choices and a form."""
+    page = Paper(theme)
+    page.resize(1440, 900)
+    tabs = IconTabs(theme, [("n", "Note", "note-pencil", "Alt 1"), ("c", "Call", "phone", "Alt 3"),
+                            ("v", "Visit", "calendar-blank", "Alt 5")])  # fmt: skip
+    chips = ChipGroup(theme, [("0", "None"), ("1", "Tomorrow"), ("2", "In 2 days")])
+    chips.add("3", "Pick a day", icon="calendar-blank")
+    chips.choose("2")
+    note = TextArea(theme, "A word from you", role="i16", rows=4)
+    note.set_text("Dear Signora Altieri, the evenings above the sea are cool in May.")
+    cells = [ChoiceCell(theme, "This till", detail="Camille, today 10:18"),
+             ChoiceCell(theme, "The other", detail="Kenji, yesterday")]  # fmt: skip
+    cells[0].setChecked(True)
+    form = Form(theme, (
+        FormField("family", "Family name"), FormField("given", "Given name", optional=True),
+        FormField("circle", "Circle", kind="choice", options=(("h", "Haute Clientèle"),)),
+        FormField("born", "Birthday", kind="date", optional=True, help="Day, month and year"),
+    ))  # fmt: skip
+    disabled = Button(theme, "Save", kind="primary", key="Ctrl ↵")
+    disabled.setEnabled(False)
+    left = box(
+        column(
+            tabs, 16, note, 12, chips, 12, line(*cells), 16, form, 8,
+            line(DoneMark(theme, "Done"), StaffMark(theme, "CR"), disabled,
+                 Select(theme, [("en", "English")], bare=True), None),
+            None,
+            KeyHints(theme, [(["↑", "↓"], "choose"), (["↵"], "open card")], remark="4 found"),
+        )
+    )  # fmt: skip
+    page.setLayout(line(left, _list(theme), gap=44, margins=(40, 40, 40, 40)))
+    left.setFixedWidth(560)
+    return page
+
+
+def _list(theme: Theme) -> QWidget:
+    people = [("Beatrice Altieri", "Haute Clientèle", "Milan", "€ 48,260", "BA"),
+              ("Lin Jiayi  林佳怡", "Haute Clientèle", "Shanghai", "€ 36,180", "LJ"),
+              ("Marcus Okafor", "Privée", "Lagos", "€ 19,400", "MO")]  # fmt: skip
+    columns = (
+        Column("", lambda _row: "", width=60, draw=lambda painter, theme, area, row: draw_plate(
+            painter, theme, QRectF(area.left(), area.top() + 8, 40, 50), row[4])),
+        Column("Client", lambda row: row[0], role="bb", color="ink"),
+        Column("Circle", lambda row: row[1], width=150, role="s",
+               color=lambda row: "accent" if row[1].startswith("H") else "ink2"),
+        Column("City", lambda row: row[2], width=110),
+        Column("12 months", lambda row: row[3], width=110, align="right", role="bm", color="ink"),
+    )  # fmt: skip
+    model = RowsModel(columns, key=lambda row: row[0])
+    model.set_rows(people * 40)
+    view = RowsView(theme, model, name="Clients")
+    model.setParent(view)
+    view.choose(1)
+    return view
 
 
 def grab(page: QWidget, path: Path) -> None:
@@ -262,7 +457,17 @@ def main(folder: Path) -> None:
     for choice in ("light", "dark"):
         theme = Theme(choice)
         dress(app, theme)
-        grab(components(theme), folder / f"components-{choice}.png")
+        for build in (components, card, inputs):
+            grab(build(theme), folder / f"{build.__name__}-{choice}.png")
+        page = card(theme)
+        dialog = Dialog(
+            theme, page, title="Erase Beatrice Altieri?", keep="Keep the card", act="Erase",
+            body="Notes, photograph, measurements and wishes go from every till.",
+            type_to_confirm="Altieri", type_label="Type the family name to go on",
+        )  # fmt: skip
+        page.show()
+        dialog.open()
+        grab(page, folder / f"dialog-{choice}.png")
 
 
 if __name__ == "__main__":

@@ -114,8 +114,8 @@ class Theme(QObject):
         return made
 
     def font(self, role: Role, language: str | None = None) -> QFont:
-        """Return a role's font; give ``language`` when the text is not in the window's."""
-        return make_font(role, language or self._language, self.factor)
+        """Return a role's font, to keep or to vary; ``language`` when the text has its own."""
+        return QFont(make_font(role, language or self._language, self.factor))
 
     @property
     def factor(self) -> float:

@@ -11,8 +11,8 @@ from typing import Literal
 from PySide6.QtGui import QFont
 
 Role = Literal[
-    "d60", "d46", "d40", "d34", "d28", "d26", "d24", "i20", "i18", "i16",
-    "h", "b", "bm", "bb", "s", "sm", "c", "cm", "o", "key", "mon",
+    "d60", "d50", "d46", "d40", "d34", "d28", "d26", "d24", "i20", "i18", "i16",
+    "h", "b", "bm", "bb", "s", "sm", "sb", "c", "cm", "o", "key", "mon",
 ]  # fmt: skip
 
 _CJK = {"zh-Hans": "SC", "zh-Hant": "TC", "ja": "JP"}
@@ -35,6 +35,7 @@ class RoleSpec:
 
 ROLES: dict[Role, RoleSpec] = {
     "d60": RoleSpec(72, 80, 500, serif=True),
+    "d50": RoleSpec(50, 56, 500, serif=True),
     "d46": RoleSpec(46, 52, 500, serif=True),
     "d40": RoleSpec(40, 46, 500, serif=True),
     "d34": RoleSpec(34, 40, 500, serif=True),
@@ -50,6 +51,7 @@ ROLES: dict[Role, RoleSpec] = {
     "bb": RoleSpec(14, 20, 600),
     "s": RoleSpec(13, 18, 400),
     "sm": RoleSpec(13, 18, 500),
+    "sb": RoleSpec(13, 18, 600),
     "c": RoleSpec(12, 16, 400),
     "cm": RoleSpec(12, 16, 500),
     "o": RoleSpec(10.5, 14, 600, caps=True, tracking=114),

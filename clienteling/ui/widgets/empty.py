@@ -47,7 +47,7 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(act))
         parts = [
             IconLabel(theme, icon, color="ink3", size=32),
-            PlainLabel(theme, title, role="d26", wrap=True, align=centre),
+            PlainLabel(theme, title, role="d24", wrap=True, align=centre),
             PlainLabel(theme, words, role="s", color="ink2", wrap=True, align=centre),
             self.button,
         ]

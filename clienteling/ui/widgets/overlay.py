@@ -159,21 +159,23 @@ class _Sheet(QWidget):
         draw_box(painter, area, RADIUS.overlay, color("surface"), edge)
 
 
-def draw_shadow(painter: QPainter, theme: Theme, sheet: QRect) -> None:
-    """Draw the soft neutral shadow of an overlay or a dragged piece."""
+def draw_shadow(
+    painter: QPainter, theme: Theme, sheet: QRect, *, blur: int = _BLUR, drop: int = _DROP
+) -> None:
+    """Draw the soft neutral shadow of an overlay, a toast or a dragged piece."""
     size = sheet.size()
-    picture = _shadow(size.width(), size.height(), theme.colours.shadow_opacity)
-    corner = sheet.topLeft() - QPoint(_BLUR * 2, _BLUR * 2 - _DROP)
+    picture = _shadow(size.width(), size.height(), blur, theme.colours.shadow_opacity)
+    corner = sheet.topLeft() - QPoint(blur * 2, blur * 2 - drop)
     painter.drawPixmap(corner, picture)
 
 
 @lru_cache(maxsize=8)
-def _shadow(width: int, height: int, opacity: float) -> QPixmap:
+def _shadow(width: int, height: int, blur: int, opacity: float) -> QPixmap:
     """Blur a black rectangle once for each size.
 
     A tinted shadow of low opacity shifts its hue when it is drawn, so the black is neutral.
     """
-    reach = _BLUR * 2
+    reach = blur * 2
     size = QSize(width, height)
     canvas = QImage(size + QSize(2 * reach, 2 * reach), QImage.Format.Format_ARGB32_Premultiplied)
     canvas.fill(Qt.GlobalColor.transparent)
@@ -182,7 +184,7 @@ def _shadow(width: int, height: int, opacity: float) -> QPixmap:
     scene = QGraphicsScene()
     item = scene.addPixmap(shape)
     effect = QGraphicsBlurEffect()
-    effect.setBlurRadius(_BLUR)
+    effect.setBlurRadius(blur)
     item.setGraphicsEffect(effect)
     painter = QPainter(canvas)
     painter.setOpacity(opacity)

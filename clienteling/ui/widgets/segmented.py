@@ -147,15 +147,12 @@ class _Segment(Press):
 class _TextTab(Press):
     @override
     def sizeHint(self) -> QSize:
-        return QSize(math.ceil(self.theme.width("bb", self.words)) - 3, self.theme.px(28))
+        return QSize(math.ceil(self.theme.width("sb", self.words)), self.theme.px(28))
 
     @override
     def draw(self, painter: QPainter, look: Look) -> None:
         strong = look.chosen or look.hover > 0.5
-        font = self.theme.font("sm")
-        if look.chosen:
-            font = self.theme.font("bb")
-            font.setPixelSize(self.theme.font("sm").pixelSize())
+        font = self.theme.font("sb" if look.chosen else "s")
         color = self.theme.color("ink" if strong else "ink2")
         centre = Qt.AlignmentFlag.AlignHCenter
         draw_words(painter, self.shape(), self.words, font, color, centre)

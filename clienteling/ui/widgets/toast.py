@@ -125,7 +125,7 @@ class Toast(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = _SHADOW
         area = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
-        draw_shadow(painter, self.theme, area.toRect().adjusted(6, 0, -6, -6))
+        draw_shadow(painter, self.theme, area.toRect(), blur=_SHADOW // 2, drop=4)
         draw_box(painter, area, RADIUS.control, self.theme.color("ink"), None)
 
     def _place(self) -> None:
