@@ -1,8 +1,8 @@
 """The composition root, without Qt: a book, its settings and a clock become one ``Backend``.
 
-There are no globals: the window and the commands are handed a backend and speak to the book through
-it, in rows and use-cases. Nothing heavy is imported until it is used, so that the first screen is
-painted from the driver alone.
+There are no globals: the window and the commands are handed a backend and speak to the book
+through it, in rows and use-cases. Nothing heavy is imported until it is used, so that the first
+screen is painted from the driver alone.
 """
 
 import threading
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from clienteling.domain.clock import Clock, SystemClock
 from clienteling.domain.errors import NotFoundError
 from clienteling.domain.ids import Id
+from clienteling.domain.progress import Progress, Silent
 from clienteling.settings.file import Settings
 from clienteling.settings.paths import config_folder, data_folder
 from clienteling.storage.open import OpenedBook, create_book, open_book
@@ -33,7 +34,7 @@ BOOK_NAME = "house.book"
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a use-case gave back, and the transaction that undoes it (None: nothing was written)."""
+    """What a use-case gave back, and the transaction that undoes it (None: nothing written)."""
 
     value: Any
     tx: Id | None
@@ -133,6 +134,48 @@ class Backend:
         from clienteling.services.pictures import keep_attachment
 
         return self.do(keep_attachment, "Picture kept", facts=self._pictures.put(data))
+
+    def issue_lookbook(
+        self,
+        lookbook_id: Id,
+        out: Path,
+        *,
+        way: str = "pdf",
+        progress: Progress | None = None,
+    ) -> Done:
+        """Write a lookbook as PDF, whole or not at all, and keep it as it left the house.
+
+        Args:
+            lookbook_id: Which.
+            out: The file; what was there is replaced once the new one is whole.
+            way: ``pdf`` or ``print``.
+            progress: Told after each page; may cancel.
+
+        Raises:
+            KnownError: the file cannot be written; the lookbook is kept.
+        """
+        from clienteling.reports.issue import write_issue
+        from clienteling.reports.lookbook import to_json
+        from clienteling.reports.lookbook_source import snapshot_of
+        from clienteling.services.lookbooks import IssueWay, issue_lookbook
+
+        me = self.me()
+        store = me.store if me else None
+        snapshot = self.ask(
+            snapshot_of,
+            lookbook_id=lookbook_id,
+            today=self.clock.today(store.time_zone if store else "UTC"),
+            store_id=store.id if store else None,
+        )
+        write_issue(snapshot, self._pictures, out, progress or Silent())
+        return self.do(
+            issue_lookbook,
+            "Lookbook made",
+            lookbook_id=lookbook_id,
+            way=IssueWay(way),
+            snapshot=to_json(snapshot),
+            staff_id=me.staff.id if me else None,
+        )
 
     def house(self) -> "HouseRow | None":
         """Return the house, or None in a book that has none yet."""

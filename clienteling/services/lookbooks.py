@@ -10,9 +10,13 @@ from sqlalchemy.orm import Session
 from clienteling.domain.errors import UserError
 from clienteling.domain.ids import Id
 from clienteling.models import lookbook as m
+from clienteling.models.lookbook import IssueWay
 from clienteling.services import rows
 
-FIRST_LAYOUT = "one_three"
+FIRST_LAYOUT = "1+3"
+
+_ON_A_PAGE = 4
+_FIRST_BY_COUNT = {1: "1", 2: "2", 3: "1+3", 4: "1+3"}
 
 
 def new_lookbook(
@@ -121,6 +125,22 @@ def place_piece(
     return item.id
 
 
+def fill_lookbook(
+    session: Session, *, lookbook_id: Id, pieces: Sequence[Id], prices: bool = False
+) -> None:
+    """Place pieces page by page: the first four with one large, then four alike on each page."""
+    rows.change(session, m.Lookbook, lookbook_id, {"show_prices": prices})
+    page_id = _pages(session, lookbook_id)[-1].id
+    for start in range(0, len(pieces), _ON_A_PAGE):
+        if start:
+            page_id = add_page(session, lookbook_id=lookbook_id, after=page_id, layout="4")
+        some = pieces[start : start + _ON_A_PAGE]
+        if start == 0:
+            set_layout(session, page_id=page_id, layout=_FIRST_BY_COUNT[len(some)])
+        for slot, product_id in enumerate(some):
+            place_piece(session, page_id=page_id, slot=slot, product_id=product_id)
+
+
 def clear_frame(session: Session, *, page_id: Id, slot: int) -> None:
     """Take the piece out of a frame; an empty frame stays as it is."""
     present = _item_at(session, page_id, slot)
@@ -144,7 +164,7 @@ def move_piece(session: Session, *, page_id: Id, slot: int, to_page_id: Id, to_s
 
 
 def issue_lookbook(
-    session: Session, *, lookbook_id: Id, way: m.IssueWay, snapshot: str, staff_id: Id | None
+    session: Session, *, lookbook_id: Id, way: IssueWay, snapshot: str, staff_id: Id | None
 ) -> Id:
     """Keep a lookbook as it leaves the house, so that it prints again the same; return the id.
 
