@@ -86,7 +86,7 @@ class PurchaseChecker:
         self._currency = mapping.currency or currency
         self._columns = [each for each in mapping.columns if each.field in _NAMES]
         self._parsers: dict[tuple[int, str], ColumnParser] = {}
-        self._ordinals: dict[str, int] = {}
+        self._ordinals: dict[tuple[Any, ...], int] = {}
 
     def check(self, chunk: Chunk) -> PurchaseBatch:
         """Return the chunk's lines and problems."""
@@ -99,7 +99,7 @@ class PurchaseChecker:
             self._parse(chunk, columns, faults, money=money)
             if not money:
                 receipts.share_within(columns)
-                self._fill_currency(columns, faults)
+                columns["currency"] = [code or self._currency for code in columns["currency"]]
         receipts.share_within(columns)
         self._compose(columns, faults)
         batch = PurchaseBatch(LineColumns(derived=receipts.name_receipts(columns)))
@@ -165,12 +165,6 @@ class PurchaseChecker:
         strip = self._mapping.quoted_ids
         return lambda text: _line(text.lstrip("'") if strip else text)
 
-    def _fill_currency(
-        self, columns: receipts.Columns, faults: dict[int, tuple[Column | None, str]]
-    ) -> None:
-        del faults
-        columns["currency"] = [code or self._currency for code in columns["currency"]]
-
     def _compose(
         self, columns: receipts.Columns, faults: dict[int, tuple[Column | None, str]]
     ) -> None:
@@ -216,11 +210,19 @@ class PurchaseChecker:
                         faults.setdefault(place, (column, reason))
 
     def _number(self, columns: receipts.Columns) -> list[int]:
-        """Number the lines of each receipt in their order over the whole file."""
+        """Number the lines of each receipt in their order over the whole file.
+
+        Tills that start their numbers anew each day or in each store tell receipts apart by these.
+        """
         counts = self._ordinals
+        columns["key"] = [
+            (receipt, store, moment.day if moment is not None else None)
+            for receipt, store, moment in zip(
+                columns["receipt"], columns["store"], columns["moment"], strict=True
+            )
+        ]
         ordinals = []
-        for receipt, mark in zip(columns["receipt"], columns["mark"], strict=True):
-            key = receipt or ""
+        for key, mark in zip(columns["key"], columns["mark"], strict=True):
             at = counts.get(key, 0)
             counts[key] = at + 1
             ordinals.append(at if mark is None else mark)
@@ -251,16 +253,16 @@ class PurchaseChecker:
             if place not in drop:
                 self._reject(chunk, place, columns["ordinal"][place], faults[place], batch)
         out = drop | faults.keys()
-        names = LINE_FIELDS
+        lines = batch.lines
         if not out:
-            batch.lines.columns = {name: columns[name] for name in names}
+            lines.columns = {name: columns[name] for name in LINE_FIELDS}
+            lines.keys = columns["key"]
             return
         keep = [
-            place
-            for place, at in enumerate(columns["place"])
-            if place not in out and at not in out
+            at for at, place in enumerate(columns["place"]) if at not in out and place not in out
         ]
-        batch.lines.columns = {name: [columns[name][at] for at in keep] for name in names}
+        lines.columns = {name: [columns[name][at] for at in keep] for name in LINE_FIELDS}
+        lines.keys = [columns["key"][at] for at in keep]
 
     def _reject(
         self,

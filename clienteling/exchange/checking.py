@@ -56,6 +56,11 @@ class CheckedChunk:
     read: int
     done: int
     total: int
+    chunk: Chunk
+
+    def cells_of(self, line: int) -> tuple[str, ...]:
+        """Return the cells of a line as they stood in the file."""
+        return tuple(self.chunk.frame.iloc[self.chunk.lines.index(line)])
 
 
 @dataclass(slots=True)
@@ -208,7 +213,7 @@ def _checked(
         problems.sort(key=lambda problem: problem.line)
         rejected.sort(key=lambda item: item.line)
     read = len(chunk.lines) + len(chunk.bad)
-    return CheckedChunk(batch, problems, rejected, read, chunk.done, chunk.total)
+    return CheckedChunk(batch, problems, rejected, read, chunk.done, chunk.total, chunk)
 
 
 def _problem(bad: BadLine, facts: FileFacts) -> LineProblem:

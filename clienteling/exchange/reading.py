@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from clienteling.domain.errors import KnownError
 from clienteling.exchange import encodings, workbook
+from clienteling.exchange.export import restored
+from clienteling.exchange.fields import REJECT_REASON
 from clienteling.exchange.formats import FIELD_LIMIT, FileFacts, FileType
 from clienteling.exchange.records import Block, read_blocks
 
@@ -64,11 +66,13 @@ def read_chunks(path: Path, facts: FileFacts) -> Iterator[Chunk]:
         UserError: A line is so long that the file is no table.
         KnownError: The file cannot be read any more.
     """
-    if facts.type is FileType.WORKBOOK:
-        yield from _from_sheet(path, facts)
-        return
+    is_ours = REJECT_REASON in facts.header
     try:
-        yield from _from_text(path, facts)
+        chunks = _from_sheet if facts.type is FileType.WORKBOOK else _from_text
+        for chunk in chunks(path, facts):
+            if is_ours:
+                chunk.frame = chunk.frame.map(restored)
+            yield chunk
     except OSError as error:
         raise KnownError(
             f"{path.name} could not be read to its end. Try again, or copy it to this computer "

@@ -129,10 +129,12 @@ class LineColumns:
 
     Args:
         columns: For each name of ``LINE_FIELDS`` a list with one value per line.
+        keys: For each line its receipt's number, store and day: one receipt for all it says.
         derived: Whether the receipts stand for client and day, because the file has no numbers.
     """
 
     columns: dict[str, list[Any]] = field(default_factory=dict)
+    keys: list[tuple[str, str | None, date]] = field(default_factory=list)
     derived: bool = False
 
     def __len__(self) -> int:
