@@ -9,7 +9,9 @@ from clienteling.domain.fold import fold
 Span = tuple[int, int]
 """Start and length, in characters of the text."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_JOINTS = "-'’‐‑"  # hyphens and apostrophes: a name is also found without them
+_WORD = re.compile(rf"[^\W_]+(?:[{_JOINTS}][^\W_]+)*")
+_BARE = str.maketrans("", "", _JOINTS)
 
 
 def spans(text: str, prefixes: Iterable[str]) -> tuple[Span, ...]:
@@ -53,7 +55,7 @@ def text_spans(text: str, beginning: str) -> tuple[Span, ...]:
 def _written(text: str, prefix: str) -> list[Span]:
     found = []
     for word in _WORD.finditer(text):
-        starts = (0, *(place + 1 for place, letter in enumerate(word[0]) if letter in "'’"))
+        starts = (0, *(place + 1 for place, letter in enumerate(word[0]) if letter in _JOINTS))
         for start in starts if prefix.isascii() else range(len(word[0])):
             length = _length(word[0][start:], prefix)
             if length:
@@ -64,10 +66,10 @@ def _written(text: str, prefix: str) -> list[Span]:
 
 def _length(word: str, prefix: str) -> int:
     """Return how many letters of a word make the prefix once folded; 0 if it begins otherwise."""
-    if not fold(word).replace("'", "").startswith(prefix):
+    if not fold(word).translate(_BARE).startswith(prefix):
         return 0
     for length in range(1, len(word) + 1):
-        if len(fold(word[:length]).replace("'", "")) >= len(prefix):
+        if len(fold(word[:length]).translate(_BARE)) >= len(prefix):
             return length
     return 0
 
