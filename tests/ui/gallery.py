@@ -212,7 +212,7 @@ def third(theme: Theme) -> QWidget:
     field = Field(theme, "Type the family name to go on", text="Altie", message_slot=False)
     card.setLayout(
         column(
-            PlainLabel(theme, "Erase Beatrice Altieri?", role="d24"), 8,
+            PlainLabel(theme, "Erase Beatrice Altieri?", role="d28"), 8,
             PlainLabel(
                 theme,
                 "Notes, photograph, measurements and wishes go from every till. "
@@ -296,7 +296,7 @@ def _rail(theme: Theme) -> QWidget:
 
 def _header(theme: Theme) -> QWidget:
     name = column(
-        PlainLabel(theme, "Beatrice Altieri", role="d46"),
+        PlainLabel(theme, "Beatrice Altieri", role="d50"),
         2,
         PlainLabel(theme, "Signora Altieri · al-TYEH-ree", role="i18", color="ink2"),
         18,
@@ -459,6 +459,11 @@ def main(folder: Path) -> None:
         dress(app, theme)
         for build in (components, card, inputs):
             grab(build(theme), folder / f"{build.__name__}-{choice}.png")
+        theme.set_text_size(130)
+        theme.set_language("ja")
+        grab(inputs(theme), folder / f"inputs-130-ja-{choice}.png")
+        theme.set_text_size(100)
+        theme.set_language("en")
         page = card(theme)
         dialog = Dialog(
             theme, page, title="Erase Beatrice Altieri?", keep="Keep the card", act="Erase",

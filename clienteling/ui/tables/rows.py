@@ -49,7 +49,7 @@ class RowDelegate(QStyledItemDelegate):
         area = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        self.draw_ground(painter, area, chosen=chosen, first=index.column() == 0)
+        self.draw_ground(painter, area, chosen=chosen)
         model = index.model()
         if not isinstance(model, RowsModel):
             return
@@ -67,15 +67,15 @@ class RowDelegate(QStyledItemDelegate):
         else:
             self.draw_text(painter, inner, column, row)
         painter.restore()
+        if chosen and index.column() == 0:
+            bar = QRectF(area.left(), area.top(), _BAR_WIDTH, area.height() - 1)
+            painter.fillRect(bar, self.theme.color("ink"))
 
-    def draw_ground(self, painter: QPainter, area: QRectF, *, chosen: bool, first: bool) -> None:
+    def draw_ground(self, painter: QPainter, area: QRectF, *, chosen: bool) -> None:
         """Draw the ground and the hairline below a cell."""
         color = self.theme.color
         if chosen:
             painter.fillRect(area, color("sel"))
-            if first:
-                bar = QRectF(area.left(), area.top(), _BAR_WIDTH, area.height() - 1)
-                painter.fillRect(bar, color("ink"))
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), color("hair"))
 
     def draw_waiting(self, painter: QPainter, area: QRectF) -> None:

@@ -14,7 +14,7 @@ from clienteling.ui.widgets.keycap import HEIGHT as KEY_HEIGHT
 from clienteling.ui.widgets.keycap import draw_keycap, keycap_width
 
 ButtonKind = Literal["primary", "secondary", "quiet", "critical"]
-_PADDING = 16
+_PADDING = 15
 _ICON = 20
 _GAP = 9
 
@@ -76,7 +76,7 @@ class Button(Press):
         if len(parts) == 1 and self._icon_name and not self.words:
             return QSize(height, height)
         padding = _PADDING + 1
-        width = sum(parts) + _GAP * (len(parts) - 1) + 2 * padding + (2 if self.key else 0)
+        width = sum(parts) + _GAP * (len(parts) - 1) + 2 * padding
         return QSize(math.ceil(width), height)
 
     @override
@@ -175,7 +175,7 @@ class TextLink(Press):
     def sizeHint(self) -> QSize:
         icons = sum(self._side() + 7 for one in (self._icon_name, self._trailing) if one)
         width = math.ceil(self.theme.width(self._role, self.words)) + icons
-        return QSize(width + 4, max(44, self.theme.px(32)))
+        return QSize(width + 1, max(44, self.theme.px(32)))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -184,14 +184,14 @@ class TextLink(Press):
     @override
     def shape(self) -> QRectF:
         line = self.theme.line(self._role) + 4
-        return QRectF(0, (self.height() - line) / 2, self.width(), line)
+        return QRectF(-2, (self.height() - line) / 2, self.width() + 4, line)
 
     @override
     def draw(self, painter: QPainter, look: Look) -> None:
         strong = look.hover > 0.5 or look.pressed or look.chosen
         token = "ink" if strong and self._color in {"ink2", "ink3"} else self._color
         color = self.theme.color(token)
-        left = 2.0
+        left = 0.0
         if self._icon_name:
             left += self._draw_icon(painter, self._icon_name, left, token) + 7
         width = self.theme.width(self._role, self.words)

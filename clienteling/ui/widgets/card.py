@@ -15,6 +15,8 @@ from clienteling.ui.widgets.section import Rule
 
 _STRIP = 56
 _RING = 28
+_BASELINE_STEP = 4
+"""How much higher a caption's line must end to stand on the figure's baseline."""
 
 
 class RememberStrip(QWidget):
@@ -40,11 +42,16 @@ class RememberStrip(QWidget):
         self._icon = IconLabel(theme, "warning-circle", color="crit", size=18)
         self._alert = PlainLabel(theme, role="bb", color="crit", elide=True)
         row = line(title, 20, self._words, self._empty, self._add, None, self._icon, self._alert)
-        self.setLayout(column(Rule(theme), row, Rule(theme)))
+        self.setLayout(column(Rule(theme), None, row, None, Rule(theme)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._add.clicked.connect(self.add_pressed)
         self.set_words(sentences, alert=alert)
-        theme.changed.connect(self.updateGeometry)
+        self.restyle()
+        theme.changed.connect(self.restyle)
+
+    def restyle(self) -> None:
+        """Take the height from the theme."""
+        self.setFixedHeight(self.theme.px(_STRIP) + 2)
 
     def set_words(self, sentences: str, *, alert: str = "") -> None:
         """Show what to remember of another client."""
@@ -57,10 +64,6 @@ class RememberStrip(QWidget):
         self._words.setVisible(bool(sentences))
         self.setAccessibleName(" ".join(one for one in (alert, sentences) if one))
 
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.theme.px(_STRIP) + 2)
-
 
 class SizeFigure(QWidget):
     """A size: its label, the figure in serif and the system in caption ("40 IT")."""
@@ -71,9 +74,7 @@ class SizeFigure(QWidget):
         self.setAccessibleName(words)
         number = PlainLabel(theme, figure, role="d24")
         unit = PlainLabel(theme, system, role="c", color="ink2")
-        pair = line(number, unit, None, gap=5)
-        pair.setAlignment(unit, Qt.AlignmentFlag.AlignBottom)
-        unit.setContentsMargins(0, 0, 0, 0)
+        pair = line(number, column(None, unit, theme.px(_BASELINE_STEP)), None, gap=5)
         self.setLayout(column(PlainLabel(theme, label, role="s", color="ink2"), 4, pair))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -157,16 +158,12 @@ class StoryRow(QWidget):
     ) -> None:
         super().__init__()
         day = PlainLabel(theme, date, role="s", color="ink2")
-        day.setFixedWidth(theme.px(56))
+        day.setFixedWidth(theme.px(58))
         text = PlainLabel(theme, words, role="b", wrap=True)
         below = PlainLabel(theme, caption, role="c", color="ink2", elide=True)
         ring = StoryIcon(theme, icon, name=kind, first=first, last=last)
-        row = line(
-            box_at_top(day, 5),
-            ring,
-            column(5, text, 1, below, None, margins=(0, 0, 0, 16)),
-            gap=14,
-        )
+        told = column(5, text, 1, below, None, margins=(14, 0, 0, 22))
+        row = line(box_at_top(day, 5), ring, told, gap=0)
         row.setStretch(2, 1)
         if picture is not None:
             row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)

@@ -80,7 +80,7 @@ class Select(QComboBox):
     def sizeHint(self) -> QSize:
         words = (self.itemText(row) for row in range(self.count()))
         widest = max((self.theme.width("b", word) for word in words), default=0)
-        pad = 24 if self._bare else 52
+        pad = self.theme.px(16) + (16 if self._bare else 36)
         return QSize(math.ceil(widest) + pad, self.theme.px(self._height))
 
     @override

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QGraphicsBlurEffect, QGraphicsScene, QWidget
 from typing_extensions import override
 
@@ -187,8 +187,10 @@ def _shadow(width: int, height: int, blur: int, opacity: float) -> QPixmap:
     effect.setBlurRadius(blur)
     item.setGraphicsEffect(effect)
     painter = QPainter(canvas)
-    painter.setOpacity(opacity)
     whole = QRectF(canvas.rect())
     scene.render(painter, whole, QRectF(-reach, -reach, whole.width(), whole.height()))
+    # The effect ignores the painter's opacity, so the whole is thinned afterwards.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(whole, QColor(0, 0, 0, round(255 * opacity)))
     painter.end()
     return QPixmap.fromImage(canvas)

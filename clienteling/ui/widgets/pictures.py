@@ -10,7 +10,7 @@ from clienteling.ui.widgets.base import draw_box
 
 PLATE_SMALL = (40, 50)
 PLATE_HEAD = (132, 166)
-_SERIF_SHARE = 0.42
+_SERIF_SHARE = 0.37
 
 
 class Portrait(QLabel):
