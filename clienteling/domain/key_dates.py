@@ -121,6 +121,12 @@ def years_on(key_date: KeyDate, day: date) -> int | None:
     return year - key_date.year if year >= key_date.year else None
 
 
+def is_soon(key_date: KeyDate, today: date, within: timedelta) -> bool:
+    """Say whether it comes within a span from today."""
+    days = days_until(key_date, today)
+    return days is not None and days <= within.days
+
+
 def _spans(key_date: KeyDate, today: date) -> Iterator[tuple[date, date]]:
     """Yield first and last day of every time it is kept, from the year before today's on."""
     is_lunar = key_date.calendar == CalendarKind.LUNAR_CN
@@ -160,9 +166,3 @@ def _lunar_span(key_date: KeyDate, year: int) -> tuple[date, date]:
 
 def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def is_soon(key_date: KeyDate, today: date, within: timedelta) -> bool:
-    """Say whether it comes within a span from today."""
-    days = days_until(key_date, today)
-    return days is not None and days <= within.days

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clienteling.domain.duplicate_keys import blocking_keys
 from clienteling.domain.similarity import (
     Birthday,
     Identity,
     Likeness,
     Reason,
-    blocking_keys,
     identity,
     likely_duplicates,
     likeness,

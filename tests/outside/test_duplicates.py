@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from clienteling.domain.similarity import Birthday, Identity, blocking_keys, identity, likeness
+from clienteling.domain.duplicate_keys import blocking_keys
+from clienteling.domain.similarity import Birthday, Identity, identity, likeness
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(os.environ.get("CLIENTELING_OUTSIDE_DATA", ROOT / "../shared/data")) / "dedupe"
