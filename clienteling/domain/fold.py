@@ -117,7 +117,8 @@ def _ideograph_terms(run: str) -> set[str]:
         terms.update(syllables)
         tails = range(len(syllables)) if len(syllables) <= _LONGEST_NAME else range(1)
         terms.update("".join(syllables[place:]) for place in tails)
-        terms.add("".join(syllable[0] for syllable in syllables))
+        initials = "".join(syllable[0] for syllable in syllables)
+        terms |= {initials, initials[1:]}
         if 1 < len(syllables) <= _LONGEST_NAME:
             terms.add("".join(syllables[1:] + syllables[:1]))
     return terms
