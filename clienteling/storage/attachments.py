@@ -54,7 +54,9 @@ class Attachments:
         """
         sha256 = hashlib.sha256(data).hexdigest()
         if not self.exists(sha256):
-            write_atomically(self._path(sha256), _seal(data, self._keys.attachments))
+            write_atomically(
+                self._path(sha256), _seal(data, self._keys.attachments), what="the picture"
+            )
         return AttachmentFacts(sha256, mime, len(data))
 
     def get(self, sha256: str) -> bytes:
@@ -88,7 +90,9 @@ class Attachments:
 
     def put_made(self, sha256: str, what: str, data: bytes) -> None:
         """Keep something made from a content (a thumbnail), to be removed with it."""
-        write_atomically(self._made(sha256, what), _seal(data, self._keys.attachments))
+        write_atomically(
+            self._made(sha256, what), _seal(data, self._keys.attachments), what="the picture"
+        )
 
     def get_made(self, sha256: str, what: str) -> bytes | None:
         """Return what was made from a content, or None where it must be made again."""

@@ -19,6 +19,7 @@ from sqlcipher3 import dbapi2
 
 from clienteling.domain.clock import Clock
 from clienteling.domain.errors import KnownError
+from clienteling.domain.progress import Progress
 from clienteling.storage.book import Book
 from clienteling.storage.files import (
     PRIVATE_FILE,
@@ -28,7 +29,7 @@ from clienteling.storage.files import (
     write_atomically,
 )
 from clienteling.storage.integrity import faults
-from clienteling.storage.places import companions, stamp
+from clienteling.storage.places import backups_folder, companions, stamp
 from clienteling.storage.vault import DataKeys, vault_text
 
 FORMAT = 1
@@ -37,6 +38,8 @@ AT_LEAST_EVERY = timedelta(days=1)
 # An erased client must be gone from the last backup within thirty days.
 LONGEST_KEPT = timedelta(days=30)
 _HALF_HOURS, _DAYS, _WEEKS, _OF_EACH_OCCASION = 8, 7, 4, 2
+
+_PAGES_AT_ONCE = 4096
 
 
 class Reason(StrEnum):
@@ -79,18 +82,36 @@ class Backup:
     mac: str
 
 
-def back_up(book: Book, keys: DataKeys, folder: Path, clock: Clock, reason: Reason) -> Backup:
+def back_up(
+    book: Book,
+    keys: DataKeys,
+    folder: Path,
+    clock: Clock,
+    reason: Reason,
+    progress: Progress | None = None,
+) -> Backup:
     """Make a backup, prove that it can be read, then let the oldest ones go.
+
+    Only in the book's own folder is anything let go: another may hold other books' backups.
+
+    Args:
+        book: The book.
+        keys: Its keys.
+        folder: Where to.
+        clock: Dates it.
+        reason: Why.
+        progress: Told the pages copied of all; may cancel.
 
     Raises:
         KnownError: the disk is full, or the copy did not pass its checks; older backups stay.
+        Cancelled: the progress said so; nothing is left of it.
     """
     now, path = _free_moment(folder, clock.now().astimezone(UTC).replace(microsecond=0), reason)
     part = path.with_suffix(".part")
     try:
         private_folder(folder)
         part.touch(PRIVATE_FILE)
-        counted, next_mid, names = _copy(book, Book(part, keys.backup), keys)
+        counted, next_mid, names = _copy(book, Book(part, keys.backup), keys, progress)
         sync_file(part)
         backup = _signed(
             Backup(
@@ -110,7 +131,8 @@ def back_up(book: Book, keys: DataKeys, folder: Path, clock: Clock, reason: Reas
         for left in (part, *companions(part)):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
-    forget_old(folder, now)
+    if folder == backups_folder(book.path):
+        forget_old(folder, now)
     return backup
 
 
@@ -220,7 +242,7 @@ def file_hash(path: Path) -> str:
 
 
 def _copy(
-    book: Book, copy: Book, keys: DataKeys
+    book: Book, copy: Book, keys: DataKeys, progress: Progress | None
 ) -> tuple[tuple[tuple[str, int], ...], int, tuple[str, ...]]:
     from clienteling.storage.attachments import file_name
 
@@ -230,11 +252,11 @@ def _copy(
         names = tuple(file_name(keys, row[0]) for row in hashes.fetchall())
         target = copy.connect_bare()
         try:
-            source.backup(target)
+            _copy_pages(source, target, progress)
             target.execute("PRAGMA journal_mode=DELETE").fetchall()
         finally:
             target.close()
-    fault = _fault_in(copy, counted)
+    fault = _fault_in(copy, counted, progress)
     if fault is not None:
         raise KnownError(
             f"The backup did not pass its checks ({fault}), so it was thrown away. "
@@ -243,10 +265,22 @@ def _copy(
     return counted, next_mid, names
 
 
-def _fault_in(copy: Book, counted: tuple[tuple[str, int], ...]) -> str | None:
+def _copy_pages(
+    source: dbapi2.Connection, target: dbapi2.Connection, progress: Progress | None
+) -> None:
+    def told(_state: int, remaining: int, total: int) -> None:
+        if progress is not None:
+            progress.step(total - remaining, total)
+
+    source.backup(target, pages=_PAGES_AT_ONCE, progress=told)
+
+
+def _fault_in(
+    copy: Book, counted: tuple[tuple[str, int], ...], progress: Progress | None = None
+) -> str | None:
     connection = copy.connect_bare()
     try:
-        found = faults(connection)
+        found = faults(connection, progress)
         if not found and row_counts(connection) != counted:
             return "its rows are not those of the book"
     finally:

@@ -1,5 +1,6 @@
 """Files beside the book: written whole or not at all, readable by their owner only."""
 
+import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,13 +12,18 @@ PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
 
 def write_atomically(
-    path: Path, data: bytes, *, check: Callable[[bytes], object] | None = None
+    path: Path,
+    data: bytes,
+    *,
+    what: str | None = None,
+    check: Callable[[bytes], object] | None = None,
 ) -> None:
     """Replace a file by new bytes so that a crash leaves either the old or the new ones.
 
     Args:
         path: The file.
         data: Its new content.
+        what: What a person would call it; the file's name unless given.
         check: Told the bytes as they were read back from disk; raises to refuse the replacement.
 
     Raises:
@@ -34,15 +40,13 @@ def write_atomically(
         # Programs that trusted the write alone left empty files on full disks.
         written = part.read_bytes()
         if written != data:
-            raise KnownError(f"The disk did not keep {path.name} as it was written.")
+            raise KnownError(f"The disk did not keep {what or path.name} as it was written.")
         if check is not None:
             check(written)
         part.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        raise KnownError(
-            f"{path.name} could not be written: {error.strerror}. What was there is safe."
-        ) from error
+        raise KnownError(_why_not_kept(what or path.name, error)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -69,3 +73,12 @@ def sync_folder(path: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _why_not_kept(what: str, error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return (
+            f"The disk is full. What was there is safe, {what} was not kept; "
+            "make room and try again."
+        )
+    return f"The disk did not take {what} ({error.strerror}). What was there is safe."

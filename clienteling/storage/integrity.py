@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from sqlcipher3 import dbapi2
 
-from clienteling.domain.errors import KnownError
+from clienteling.domain.errors import Cancelled, KnownError
+from clienteling.domain.progress import Progress
 from clienteling.storage.book import Book, WrongKeyError
 from clienteling.storage.places import companions
 
-_TRIES = 20
+_TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +29,44 @@ class Verdict:
         return not self.faults
 
 
-def check_book(book: Book) -> Verdict:
+def check_book(book: Book, progress: Progress | None = None) -> Verdict:
     """Read the whole file and judge it; takes about four seconds per 60 MB.
 
     Other connections may go on writing. Should a fault show, it is looked at again while writing
     is held, so that a page written during the check is not called damaged.
 
+    Args:
+        book: The book.
+        progress: Asked often whether to go on; only the last part, about a third, cannot stop.
+
     Raises:
-        KnownError: the book cannot be opened for another reason than damage.
+        KnownError: the book cannot be checked for another reason than damage.
+        Cancelled: the progress said so.
     """
-    found = _judged(book, hold=False)
-    return found if found.is_sound else _judged(book, hold=True)
+    found = _judged(book, progress, hold=False)
+    return found if found.is_sound else _judged(book, progress, hold=True)
 
 
-def faults(connection: dbapi2.Connection) -> tuple[str, ...]:
-    """Return what both checks complain of on an open connection, in SQLite's own words."""
+def faults(
+    connection: dbapi2.Connection, progress: Progress | None = None, *, in_file: bool = True
+) -> tuple[str, ...]:
+    """Return what both checks complain of on an open connection, in SQLite's own words.
+
+    Args:
+        connection: A fresh one.
+        progress: Asked whether to go on.
+        in_file: Whether every page is in the file; SQLCipher's own check is right only then.
+    """
     found: list[str] = []
-    for pragma in ("quick_check", "cipher_integrity_check"):
+    stopped = _stoppable(connection, progress)
+    for pragma in ("quick_check", "cipher_integrity_check")[: 1 + in_file]:
         try:
             answers = connection.execute(f"PRAGMA {pragma}").fetchall()
         except dbapi2.DatabaseError as error:
+            if stopped:
+                raise Cancelled from error
+            if not is_damage(error):
+                raise
             answers = [(str(error),)]
         found += [str(row[0]) for row in answers if row[0] != "ok"]
     return tuple(found[:20])
@@ -59,7 +78,7 @@ def is_damage(error: BaseException) -> bool:
     return any(sign in words for sign in ("malformed", "not a database", "disk I/O error"))
 
 
-def _judged(book: Book, *, hold: bool) -> Verdict:
+def _judged(book: Book, progress: Progress | None, *, hold: bool) -> Verdict:
     try:
         connection = book.connect()
     except WrongKeyError as error:
@@ -69,27 +88,58 @@ def _judged(book: Book, *, hold: bool) -> Verdict:
             return Verdict((str(error.__cause__),))
         raise
     try:
-        _settle(connection, book, hold=hold)
-        return Verdict(faults(connection))
+        in_file = _held(connection, book) if hold else _emptied(connection, book)
+        return Verdict(faults(connection, progress, in_file=in_file))
     except dbapi2.DatabaseError as error:
-        return Verdict((str(error),))
+        if is_damage(error):
+            return Verdict((str(error),))
+        raise KnownError(
+            f"The book could not be checked now ({error}). Nothing is known to be wrong with it."
+        ) from error
     finally:
         connection.close()
 
 
-def _settle(connection: dbapi2.Connection, book: Book, *, hold: bool) -> None:
-    log, _memory = companions(book.path)
-    # A reader in the way is waited for a moment only; what it holds back does no harm.
+def _stoppable(connection: dbapi2.Connection, progress: Progress | None) -> list[Cancelled]:
+    stopped: list[Cancelled] = []
+    if progress is None:
+        return stopped
+
+    def goes_on() -> int:
+        try:
+            progress.step(0, None)
+        except Cancelled as wish:
+            stopped.append(wish)
+        return len(stopped)
+
+    connection.set_progress_handler(goes_on, 1000)
+    return stopped
+
+
+def _emptied(connection: dbapi2.Connection, book: Book) -> bool:
+    # A reader in the way is waited for a moment only, and a full disk keeps the log as it is: the
+    # pages that wait in it are sound, and quick_check reads them there.
     connection.execute("PRAGMA busy_timeout=250")
-    for _try in range(_TRIES if hold else 1):
+    try:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        if not hold:
-            return
+    except dbapi2.OperationalError as error:
+        if is_damage(error):
+            raise
+        return False
+    return _log_is_empty(book)
+
+
+def _held(connection: dbapi2.Connection, book: Book) -> bool:
+    for _try in range(_TRIES):
+        emptied = _emptied(connection, book)
         connection.execute("BEGIN IMMEDIATE")
-        if not log.exists() or log.stat().st_size == 0:
-            return
+        # Between the two statements another program may have written.
+        if emptied and _log_is_empty(book):
+            return True
         connection.execute("ROLLBACK")
-    raise KnownError(
-        "The book is being written to without a pause, so it could not be checked. "
-        "Nothing is known to be wrong; it will be checked again."
-    )
+    return False
+
+
+def _log_is_empty(book: Book) -> bool:
+    log, _memory = companions(book.path)
+    return not log.exists() or log.stat().st_size == 0

@@ -13,7 +13,8 @@ from sqlcipher3 import dbapi2
 
 from clienteling.domain.clock import Clock
 from clienteling.domain.errors import KnownError, NotFoundError, UserError
-from clienteling.storage.backup import Backup, Reason, back_up, is_due
+from clienteling.domain.progress import Progress
+from clienteling.storage.backup import Backup, Reason, back_up, is_due, list_backups
 from clienteling.storage.book import Book, WrongKeyError
 from clienteling.storage.files import PRIVATE_FILE, private_folder, sync_folder
 from clienteling.storage.integrity import check_book, is_damage
@@ -95,38 +96,45 @@ class OpenedBook:
 
         return Pictures(self.attachments())
 
-    def back_up(self, reason: Reason = Reason.BY_HAND, folder: Path | None = None) -> Backup:
+    def back_up(
+        self,
+        reason: Reason = Reason.BY_HAND,
+        folder: Path | None = None,
+        progress: Progress | None = None,
+    ) -> Backup:
         """Make a backup now, in the book's own folder of backups unless another is given."""
-        return back_up(self.book, self.keys, folder or self.backups, self.clock, reason)
+        where = folder or self.backups
+        return back_up(self.book, self.keys, where, self.clock, reason, progress)
 
-    def back_up_if_due(self) -> Backup | None:
-        """Make a routine backup when it is time for one."""
+    def back_up_if_due(self, progress: Progress | None = None) -> Backup | None:
+        """Make a routine backup when it is time for one; for a timer and a background thread."""
         if is_due(self.backups, self.book, self.clock.now()):
-            return self.back_up(Reason.ROUTINE)
+            return self.back_up(Reason.ROUTINE, progress=progress)
         return None
 
-    def check(self) -> None:
+    def check(self, progress: Progress | None = None) -> None:
         """Read the whole file and judge it.
 
         Raises:
             DamagedBookError: a page is not as it was written; the report names what is offered.
         """
-        verdict = check_book(self.book)
+        verdict = check_book(self.book, progress)
         if not verdict.is_sound:
             report = damage_report(self.book.path, self._finder, verdict.faults)
             raise DamagedBookError(report)
 
-    def keep_safe(self) -> Backup | None:
+    def keep_safe(self, progress: Progress | None = None) -> Backup | None:
         """Do what is due after opening: finish, check, back up. For a background thread.
 
         Raises:
             DamagedBookError: the file is damaged; no backup of it was made.
+            Cancelled: the progress said so, as when the window closes.
         """
         if self.has_unfinished:
             with self.store().write(why="Unfinished import tidied"):
                 self.has_unfinished = False
-        self.check()
-        return self.back_up_if_due()
+        self.check(progress)
+        return self.back_up_if_due(progress)
 
     def close(self) -> None:
         """Close every connection and let another program open the book."""
@@ -143,11 +151,13 @@ def create_book(path: Path, *, clock: Clock, keys: Keys) -> OpenedBook:
 
     Raises:
         UserError: there is a book of this name already.
+        DamagedBookError: there was one and its file is gone, but its backups are here.
         AlreadyOpenError: another program is making it.
         KnownError: the folder cannot be written or the disk is full.
     """
     if path.exists():
         raise UserError(f"There is a book named {path.name} already; open it instead.")
+    _refuse_if_lost(path, keys)
     _made_folder(path)
     lock = BookLock(path)
     try:
@@ -173,13 +183,14 @@ def open_book(path: Path, *, clock: Clock, keys: Keys, alone: bool = True) -> Op
         alone: Be the only program on it, as a window must; False for a command that only reads.
 
     Raises:
-        NotFoundError: there is no such book.
+        NotFoundError: there is no such book and there are no backups of one.
         AlreadyOpenError: another program has it; its process id is on the error.
         VaultError: its key cannot be had.
-        DamagedBookError: the file is damaged; the report offers the newest good backup.
+        DamagedBookError: the file is damaged or gone; the report offers the newest good backup.
         NewerBookError: a newer program wrote it.
     """
     if not path.exists():
+        _refuse_if_lost(path, keys)
         raise NotFoundError(f"There is no book at {path}.")
     lock = BookLock(path) if alone else None
     try:
@@ -223,6 +234,12 @@ def _first_look(book: Book, keys: Keys) -> FirstLook:
     if not waiting:
         raise _damaged(book, keys, "the till's identity is missing")
     return FirstLook(schema, has_unfinished=bool(waiting[0]))
+
+
+def _refuse_if_lost(path: Path, keys: Keys) -> None:
+    # An empty book in the place of a lost one would hide that anything was lost.
+    if not path.exists() and list_backups(backups_folder(path)):
+        raise DamagedBookError(damage_report(path, keys, ("the file is gone",)))
 
 
 def _damaged(book: Book, keys: Keys, fault: str) -> DamagedBookError:

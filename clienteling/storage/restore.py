@@ -39,7 +39,7 @@ class DamageReport:
 
 
 class DamagedBookError(KnownError):
-    """The book's file is damaged; it was not touched.
+    """The book's file is damaged or gone; nothing was touched.
 
     Args:
         report: What was found and what is offered.
@@ -48,11 +48,12 @@ class DamagedBookError(KnownError):
     def __init__(self, report: DamageReport) -> None:
         offer = (
             f"The newest good backup is of {report.newest_good.made_at:%Y-%m-%d %H:%M} UTC; "
-            "restore it, and the damaged file is kept aside."
+            "restore it; whatever is left of the file is kept aside."
             if report.newest_good
-            else "There is no backup that can be read. The damaged file was not touched."
+            else "There is no backup that can be read. Nothing was touched."
         )
-        super().__init__(f"The file of the book {report.path.name} is damaged. {offer}")
+        state = "damaged" if report.path.exists() else "gone"
+        super().__init__(f"The file of the book {report.path.name} is {state}. {offer}")
         self.report = report
 
 

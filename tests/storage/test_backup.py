@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from clienteling.domain.clock import FakeClock
-from clienteling.domain.errors import KnownError
+from clienteling.domain.errors import Cancelled, KnownError
+from clienteling.domain.progress import CancelAfter, Silent
 from clienteling.models.catalogue import Attachment
 from clienteling.storage.attachments import file_name
 from clienteling.storage.backup import (
@@ -152,3 +153,22 @@ def test_what_is_no_backup_is_passed_over(opened: OpenedBook) -> None:
     for name, content in {"a.json": "[]", "b.json": "{", "c.json": '{"format": 9}'}.items():
         (opened.backups / name).write_text(content)
     assert list_backups(opened.backups) == [made]
+
+
+def test_a_folder_of_ones_own_choice_is_never_tidied(
+    opened: OpenedBook, clock: FakeClock, tmp_path: Path
+) -> None:
+    made = [opened.back_up(folder=tmp_path / "stick")]
+    clock.advance(timedelta(days=400))
+    made.append(opened.back_up(folder=tmp_path / "stick"))
+    assert list_backups(tmp_path / "stick") == made[::-1]
+
+
+@pytest.mark.parametrize("steps", [0, 1])
+def test_a_cancelled_check_or_backup_leaves_nothing(opened: OpenedBook, steps: int) -> None:
+    with pytest.raises(Cancelled):
+        opened.back_up(progress=CancelAfter(steps))
+    assert list(opened.backups.iterdir()) == []
+    with pytest.raises(Cancelled):
+        opened.check(CancelAfter(0))
+    assert opened.keep_safe(Silent()) is not None

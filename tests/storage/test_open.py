@@ -116,6 +116,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "its last page": lambda path: _flip(path, path.stat().st_size - 2000),
     "its end is missing": _truncate,
     "a torn page": lambda path: path.write_bytes(path.read_bytes()[:-1000]),
+    "it is gone": lambda path: path.unlink(),
     "it is empty": lambda path: path.write_bytes(b""),
     "it is another file": lambda path: path.write_bytes(b"SQLite format 3\0" + b"x" * 9000),
 }
@@ -130,21 +131,34 @@ def test_a_damaged_book_is_noticed_kept_aside_and_the_newest_backup_brought_back
     backup = opened.back_up()
     opened.close()
     DAMAGES[damage](path)
-    damaged = path.read_bytes()
+    damaged = path.read_bytes() if path.exists() else None
 
-    with pytest.raises(DamagedBookError, match="is damaged") as noticed:
+    with pytest.raises(DamagedBookError, match=r"is (damaged|gone)\.") as noticed:
         _open_and_look_after(path, clock)
     assert noticed.value.report.newest_good == backup
-    assert path.read_bytes() == damaged, "a damaged file is never touched"
+    untouched = path.read_bytes() if path.exists() else None
+    assert untouched == damaged, "a damaged file is never touched"
 
     restored = restore_newest_good(path, KEYS, clock)
-    assert restored.set_aside == path.with_name("client.book.set-aside-20260312T093000Z")
-    assert restored.set_aside.read_bytes() == damaged
+    aside = path.with_name("client.book.set-aside-20260312T093000Z")
+    assert restored.set_aside == (None if damaged is None else aside)
+    assert damaged is None or aside.read_bytes() == damaged
     again = open_book(path, clock=clock, keys=KEYS)
     again.check()
     found = houses.names(again.book)
     again.close()
     assert found == ["Maison Ölander"]
+
+
+def test_no_empty_book_is_made_where_a_lost_one_has_backups(
+    opened: OpenedBook, clock: FakeClock
+) -> None:
+    opened.back_up()
+    opened.close()
+    opened.book.path.unlink()
+    with pytest.raises(DamagedBookError, match="is gone"):
+        create_book(opened.book.path, clock=clock, keys=KEYS)
+    assert not opened.book.path.exists()
 
 
 def test_a_damaged_backup_is_passed_over_for_an_older_good_one(
