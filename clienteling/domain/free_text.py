@@ -15,12 +15,12 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069
 
 
 def clean_line(text: str | None, *, field: str | None = None) -> str | None:
-    """Return one line of words, trimmed and in composed form, or None where nothing is left.
+    r"""Return one line of words, trimmed and in composed form, or None where nothing is left.
 
     Raises:
         UserError: longer than 300 characters, or a payment card number is in it.
 
-    >>> clean_line("  Beatrice\\u202e  Altieri ")
+    >>> clean_line("  Beatrice\u202e  Altieri ")
     'Beatrice Altieri'
     """
     if text is None:

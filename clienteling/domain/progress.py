@@ -9,7 +9,7 @@ class Progress(Protocol):
     """Told by long work between chunks; raises ``Cancelled`` when the person asked to stop."""
 
     def step(self, done: int, total: int | None, words: str = "") -> None:
-        """Report ``done`` of ``total`` (None: unknown) and raise ``Cancelled`` if asked to stop."""
+        """Report ``done`` of ``total`` (None: unknown); raise ``Cancelled`` if asked to stop."""
         ...
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from clienteling.domain.errors import NotFoundError
 from clienteling.domain.ids import Id
-from clienteling.domain.key_dates import next_occurrence
+from clienteling.domain.key_dates import next_occurrence, years_on
 from clienteling.models import client as c
 from clienteling.models.house import Circle, Staff, Store
 from clienteling.models.knowledge import ClientFlag, FlagKind, KeyDate, KeyDateKind
@@ -197,5 +197,5 @@ def _date_fact(row: KeyDate, today: date) -> DateFact:
     on = next_occurrence(day_of(row), today)
     years = None
     if row.show_years and row.year is not None and on is not None:
-        years = on.year - row.year
+        years = years_on(day_of(row), on)
     return DateFact(row.id, row.kind, row.label, row.month, row.day, row.calendar, on, years)
