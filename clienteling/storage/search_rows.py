@@ -125,7 +125,7 @@ def rank_bucket(
     Spend counts by its order of magnitude, so that currencies need not be converted for it.
 
     >>> rank_bucket(1, 4_826_000, "2026-03-03", "2026-03-12"), rank_bucket(None, 0, None, None)
-    (7, 63)
+    (8, 63)
     """
     circle = 24 if circle_rank is None else min(max(circle_rank, 1) - 1, 5) * 4
     magnitude = math.log10(max(spend_minor or 0, 1))

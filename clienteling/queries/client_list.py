@@ -1,0 +1,259 @@
+"""The list of clients, of any length: how many, in which order, and any page of them.
+
+The first screen is one query that stops at its last row. A list's keys (8 bytes a client) are read
+behind it, and from then on any page is a handful of look-ups, however far one jumps.
+"""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from clienteling.domain.ids import Id
+from clienteling.domain.money import Money
+from clienteling.queries.in_language import in_language
+from clienteling.storage.metrics import recall
+from clienteling.storage.search_rows import BUCKETS, KEY_BITS, KEY_MASK
+
+PAGE = 128
+NOT_SEEN_DAYS = 90
+DATE_WITHIN_DAYS = 6
+"""With today these make a week."""
+
+CONSENT_LASTS_DAYS = 730
+CONSENT_AHEAD_DAYS = 60
+"""Consent older than two years is asked for again; the list shows it two months before."""
+
+
+class ListFilter(StrEnum):
+    """Which clients a list holds; ``ClientList.adviser_id`` narrows any of them to one's own."""
+
+    EVERYONE = "everyone"
+    KEY_DATE_THIS_WEEK = "key_date_this_week"
+    NOT_SEEN_90_DAYS = "not_seen_90_days"
+    CIRCLE_HIGHLIGHTED = "circle_highlighted"
+    WISH_IN_STOCK = "wish_in_stock"
+    CONSENT_TO_RENEW = "consent_to_renew"
+
+
+class ListSort(StrEnum):
+    """In which order a list stands."""
+
+    LAST_SEEN = "last_seen"
+    NAME = "name"
+    TWELVE_MONTHS = "twelve_months"
+    NEXT_DATE = "next_date"
+    RANKED = "ranked"
+
+
+@dataclass(frozen=True, slots=True)
+class ClientList:
+    """One list: which clients, whose, in which order, on which day.
+
+    Args:
+        today: The boutique's day, which weeks and absences count from.
+        adviser_id: Whose clients alone; None is the whole boutique.
+    """
+
+    today: date
+    adviser_id: Id | None = None
+    filter: ListFilter = ListFilter.EVERYONE
+    sort: ListSort = ListSort.LAST_SEEN
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """The next day to remember: its kind, the house's words for it, and when it is."""
+
+    on: date
+    kind: str
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    """A client as her row in the list shows her; ``key`` finds the row again."""
+
+    key: int
+    id: Id
+    display: str
+    native: str | None
+    monogram: str
+    portrait: str | None
+    circle: str | None
+    circle_highlighted: bool
+    city: str | None
+    last_seen_on: date | None
+    next_date: NextDate | None
+    spend_12m: Money | None
+    adviser_id: Id | None
+    adviser: str | None
+    adviser_initials: str | None
+
+
+#: The parts an order is made of, each a condition and an order that an index has: clients without
+#: a next date come last, and no index puts them there.
+_ORDERS: dict[ListSort, tuple[tuple[str, str], ...]] = {
+    ListSort.LAST_SEEN: (("", "h.last_seen_on DESC, h.client_id"),),
+    ListSort.NAME: (("", "h.sort_name, h.client_id"),),
+    ListSort.TWELVE_MONTHS: (("", "h.spend_12m_minor DESC, h.client_id"),),
+    ListSort.NEXT_DATE: (
+        ("h.next_on IS NOT NULL", "h.next_on, h.client_id"),
+        ("h.next_on IS NULL", "h.client_id"),
+    ),
+    ListSort.RANKED: (("", "h.rk"),),
+}
+
+_FILTERS = {
+    ListFilter.EVERYONE: "",
+    ListFilter.KEY_DATE_THIS_WEEK: "h.next_on BETWEEN :today AND :week",
+    ListFilter.NOT_SEEN_90_DAYS: "h.last_seen_on < :absent",
+    ListFilter.CIRCLE_HIGHLIGHTED: "h.circle_id IN (SELECT id FROM circle WHERE highlighted = 1)",
+    # A wish for a size is met by that size only; a wish without one by any.
+    ListFilter.WISH_IN_STOCK: """h.client_id IN (
+      SELECT w.client_id FROM wish w
+      JOIN variant v ON v.product_id = w.product_id AND v.deleted_at IS NULL
+      JOIN stock s ON s.variant_id = v.id AND s.deleted_at IS NULL AND s.on_hand > 0
+      WHERE w.status IN ('open', 'offered') AND w.deleted_at IS NULL
+        AND (w.size_label IS NULL OR v.size_label IS NULL OR v.size_label = w.size_label))""",
+    # The last decision of a channel counts; one that was granted long ago is to be asked again.
+    ListFilter.CONSENT_TO_RENEW: """h.client_id IN (
+      SELECT client_id FROM (
+        SELECT client_id, decision, max(at) AS at FROM consent_event
+        WHERE purpose = 'marketing' AND deleted_at IS NULL GROUP BY client_id, channel)
+      WHERE decision = 'granted' AND at < :consent)""",
+}
+
+_COLUMNS = """h.rk, h.client_id, h.display, h.native, h.monogram, h.portrait, c.name, c.names,
+  c.highlighted, h.city, h.last_seen_on, h.next_on, h.next_kind, h.next_label, h.spend_12m_minor,
+  h.currency, h.adviser_id, s.given_name, s.family_name"""
+_NAMED = "LEFT JOIN circle c ON c.id = h.circle_id LEFT JOIN staff s ON s.id = h.adviser_id"
+
+
+def count(raw: dbapi2.Connection, listed: ClientList) -> int:
+    """Return how many clients a list holds; the whole book's number is kept, not counted."""
+    if listed.filter is ListFilter.EVERYONE and listed.adviser_id is None:
+        return recall(raw, "clients") or 0
+    where, values = _where(listed)
+    row = raw.execute(f"SELECT count(*) FROM client_hit h {where}", values).fetchone()  # noqa: S608 - own conditions
+    return int(row[0])
+
+
+def first_page(
+    raw: dbapi2.Connection, listed: ClientList, *, size: int = PAGE, language: str = "en"
+) -> tuple[ClientRow, ...]:
+    """Return the first rows of a list by one query, for the first paint."""
+    rows: list[ClientRow] = []
+    for where, order, values in _parts(listed):
+        left = values | {"left": size - len(rows)}
+        found = raw.execute(
+            f"SELECT {_COLUMNS} FROM client_hit h {_NAMED} {where} "  # noqa: S608 - own conditions
+            f"ORDER BY {order} LIMIT :left",
+            left,
+        )
+        rows += [_row(row, language) for row in found]
+    return tuple(rows)
+
+
+def keys(raw: dbapi2.Connection, listed: ClientList) -> "array[int]":
+    """Return the key of every row of a list, in its order."""
+    ordered = array("q")
+    for where, order, values in _parts(listed):
+        rows = raw.execute(
+            f"SELECT h.rk FROM client_hit h {where} ORDER BY {order}",  # noqa: S608 - own conditions
+            values,
+        )
+        ordered.extend(row[0] for row in rows)
+    return ordered
+
+
+def page(
+    raw: dbapi2.Connection, wanted: Sequence[int], *, language: str = "en"
+) -> tuple[ClientRow | None, ...]:
+    """Return the rows of some keys, in their order; None stands where a client has gone.
+
+    A key whose client has moved in the ranking since it was read still finds her.
+    """
+    found = _rows(raw, wanted, language)
+    missing = [key for key in wanted if key not in found]
+    if missing:
+        moved = [place << KEY_BITS | key & KEY_MASK for key in missing for place in range(BUCKETS)]
+        by_client = {row.key & KEY_MASK: row for row in _rows(raw, moved, language).values()}
+        found |= {key: by_client[key & KEY_MASK] for key in missing if key & KEY_MASK in by_client}
+    return tuple(found.get(key) for key in wanted)
+
+
+def place_of(raw: dbapi2.Connection, ordered: "array[int]", client_id: Id) -> int | None:
+    """Return where in a list a client stands, so that the selection survives a new order."""
+    row = raw.execute(
+        "SELECT rk FROM client_hit WHERE client_id = ?", (bytes.fromhex(client_id),)
+    ).fetchone()
+    if row is None:
+        return None
+    own = row[0] & KEY_MASK
+    return next((place for place, key in enumerate(ordered) if key & KEY_MASK == own), None)
+
+
+def _parts(listed: ClientList) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for condition, order in _ORDERS[listed.sort]:
+        where, values = _where(listed, condition)
+        yield where, order, values
+
+
+def _where(listed: ClientList, part: str = "") -> tuple[str, dict[str, Any]]:
+    conditions = [one for one in (_FILTERS[listed.filter], part) if one]
+    today = listed.today
+    midnight = (today - timedelta(days=CONSENT_LASTS_DAYS - CONSENT_AHEAD_DAYS)).toordinal()
+    values: dict[str, Any] = {
+        "today": today.isoformat(),
+        "week": (today + timedelta(days=DATE_WITHIN_DAYS)).isoformat(),
+        "absent": (today - timedelta(days=NOT_SEEN_DAYS)).isoformat(),
+        "consent": (midnight - date(1970, 1, 1).toordinal()) * 86_400_000,
+    }
+    if listed.adviser_id is not None:
+        conditions.append("h.adviser_id = :adviser")
+        values["adviser"] = bytes.fromhex(listed.adviser_id)
+    return ("WHERE " + " AND ".join(conditions) if conditions else "", values)
+
+
+def _rows(raw: dbapi2.Connection, wanted: Sequence[int], language: str) -> dict[int, ClientRow]:
+    found: dict[int, ClientRow] = {}
+    for start in range(0, len(wanted), PAGE):
+        chunk = wanted[start : start + PAGE]
+        marks = ", ".join("?" * len(chunk))
+        rows = raw.execute(
+            f"SELECT {_COLUMNS} FROM client_hit h {_NAMED} WHERE h.rk IN ({marks})",  # noqa: S608 - marks
+            tuple(chunk),
+        )
+        found.update((row[0], _row(row, language)) for row in rows)
+    return found
+
+
+def _row(row: Sequence[Any], language: str) -> ClientRow:
+    (
+        key, client_id, display, native, monogram, portrait, circle, circle_words, highlighted,
+        city, seen, next_on, next_kind, next_label, spend, currency, adviser_id, given, family,
+    ) = row  # fmt: skip
+    return ClientRow(
+        key=key,
+        id=client_id.hex(),
+        display=display,
+        native=native,
+        monogram=monogram,
+        portrait=portrait,
+        circle=in_language(circle, circle_words, language),
+        circle_highlighted=bool(highlighted),
+        city=city,
+        last_seen_on=date.fromisoformat(seen) if seen else None,
+        next_date=NextDate(date.fromisoformat(next_on), next_kind, next_label)
+        if next_on
+        else None,
+        spend_12m=Money(spend, currency) if currency else None,
+        adviser_id=adviser_id.hex() if adviser_id else None,
+        adviser=f"{given} {family}" if given else None,
+        adviser_initials=f"{given[:1]}{family[:1]}" if given else None,
+    )
