@@ -14,8 +14,8 @@ from clienteling.ui.theme import Theme, dress
 
 
 def pytest_configure(config):
-    """Let the screenless platform say that it cannot hint window sizes; it is no fault of ours."""
-    config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
+    """Let the screenless platform say what it cannot do for windows; it is no fault of ours."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 
 
 @pytest.fixture(scope="session")

@@ -111,7 +111,7 @@ def test_closing_waits_for_what_runs_and_cancels_what_waits(qtbot):
     began.wait()
     tasks.close()
     tasks.run(owner, lambda: done.append("late"), seen.append)
-    qtbot.wait(1)
+    _idle(qtbot, tasks)
     assert (done, seen, tasks.is_idle) == (["slow"], [], True)
 
 

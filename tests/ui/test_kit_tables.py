@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from clienteling.ui.tables import PAGE_ROWS, Column, Page, RowsModel, RowsView
 
@@ -102,7 +102,8 @@ def test_requests_are_batched_and_not_repeated(model, qtbot):
     qtbot.waitUntil(lambda: bool(wanted))
     for number in (1, 200, 900):
         model.row(number)
-    qtbot.wait(5)
+    with qtbot.waitCallback() as later:
+        QTimer.singleShot(0, later)
     assert [[page.start for page in pages] for pages in wanted] == [[0, 128, 896]]
 
 

@@ -1,26 +1,32 @@
 """The parts can be read, reached and used by key, touch and screen reader."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from clienteling.ui.widgets import (
+    HIDDEN,
     Button,
     Chip,
     ChipGroup,
     ChoiceChip,
     DatePill,
+    DayPicker,
     Dialog,
     Field,
     FlowLayout,
     Keycap,
     Overlay,
     PlainLabel,
+    Popover,
     RailItem,
     RememberStrip,
     ScrollPage,
+    SecretLabel,
     Segmented,
     SyncLine,
     TextLink,
@@ -275,3 +281,40 @@ def test_no_part_holds_a_bare_label(theme, window):
     fill(window, *parts[:-1])
     bare = [label for label in window.findChildren(QLabel) if type(label) is QLabel]
     assert bare == []
+
+
+def test_the_discreet_view_hides_words_everywhere_and_moves_nothing(theme, window, qtbot):
+    amount = SecretLabel(theme, "€ 48,260", role="d34")
+    fill(window, amount)
+    wide = amount.sizeHint().width()
+    amount.set_discreet(True)
+    told = (amount.text(), heard(amount)[1], amount.toolTip(), amount.minimumWidth() == wide)
+    QTest.mousePress(amount, Qt.MouseButton.LeftButton)
+    held = amount.text()
+    QTest.mouseRelease(amount, Qt.MouseButton.LeftButton)
+    assert told == (HIDDEN, HIDDEN, "", True)
+    assert (held, amount.text()) == ("€ 48,260", HIDDEN)
+    amount.set_text("€ 1")
+    assert amount.text() == HIDDEN
+
+
+def test_a_day_is_picked_by_key_or_by_press_but_not_before_the_earliest(theme, window, qtbot):
+    picker = DayPicker(
+        theme, QLocale("en_GB"), today=date(2026, 3, 12), earliest=date(2026, 3, 12)
+    )
+    opener = Button(theme, "Pick a day")
+    fill(window, opener)
+    popover = Popover(theme, picker, opener)
+    popover.open()
+    picked = []
+    picker.picked.connect(picked.append)
+    month = picker.month
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(month, key)
+    side = month.width() // 7
+    before = month.day_at(QPoint(side // 2, side + side // 2))
+    qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=QPoint(side // 2, side + side // 2))
+    month.turn(1)
+    assert (picked, before) == ([date(2026, 3, 20)], date(2026, 2, 23))
+    assert (month.day, month.accessibleName()) == (date(2026, 4, 20), "Monday, 20 April 2026")
+    popover.close()

@@ -2,14 +2,15 @@
 
 Every part takes the ``Theme`` first and follows it by itself; parents come from the layout.
 
-* Words: ``PlainLabel`` (never a bare ``QLabel``), ``Keycap``, ``KeyHints``, ``IconLabel``.
+* Words: ``PlainLabel`` (never a bare ``QLabel``), ``Keycap``, ``KeyHints``, ``IconLabel``;
+  ``SecretLabel`` for what the discreet view hides.
 * Acts: ``Button``, ``icon_button``, ``TextLink``, ``Menu``.
 * Chips: ``Chip`` (to read), ``ChoiceChip`` and ``ChipGroup`` (to choose).
 * Switches: ``Segmented``, ``TextTabs``, ``IconTabs``, ``Toggle``, ``Choice``, ``ChoiceCell``,
   ``DoneMark``.
 * Inputs: ``Field``, ``SearchField``, ``TextArea``, ``Select`` (bare) and ``DropDown`` (labelled).
 * Likenesses: ``Portrait``, ``StaffMark``, ``PieceTile``; ``cover`` fits a photograph.
-* Dates: ``DatePill``, ``CallMarks``.
+* Dates: ``DatePill``, ``CallMarks``, ``DayPicker`` (in a ``Popover``).
 * Page: ``Paper``, ``Card``, ``SectionHeader``, ``Rule``, ``ScrollPage``, ``EmptyState``,
   ``Skeleton``, ``ProgressLine``, ``Sparkbars``.
 * Client's card: ``RememberStrip``, ``SizeFigure``, ``StoryRow``, ``StoryIcon``.
@@ -32,6 +33,7 @@ from clienteling.ui.widgets.card import (
 from clienteling.ui.widgets.chip import Chip, ChipGroup, ChoiceChip
 from clienteling.ui.widgets.choice import Choice, ChoiceCell, DoneMark, Toggle
 from clienteling.ui.widgets.dates import CallMarks, DatePill, draw_call_marks, draw_pill
+from clienteling.ui.widgets.days import DayPicker
 from clienteling.ui.widgets.dialog import Dialog
 from clienteling.ui.widgets.dropdown import DropDown, Select
 from clienteling.ui.widgets.empty import EmptyState
@@ -52,15 +54,18 @@ from clienteling.ui.widgets.pictures import (
     draw_staff,
 )
 from clienteling.ui.widgets.pieces import PieceTile, Sparkbars, draw_availability
+from clienteling.ui.widgets.popover import Popover
 from clienteling.ui.widgets.progress import ProgressLine, Skeleton
 from clienteling.ui.widgets.rail import RailItem, SyncLine
 from clienteling.ui.widgets.scroll import ScrollBar, ScrollPage, use_quiet_bars
+from clienteling.ui.widgets.secret import HIDDEN, SecretLabel
 from clienteling.ui.widgets.section import Rule, SectionHeader
 from clienteling.ui.widgets.segmented import IconTabs, Segmented, TextTabs
 from clienteling.ui.widgets.surface import Card, Paper
 from clienteling.ui.widgets.toast import Toast
 
 __all__ = [
+    "HIDDEN",
     "Box",
     "Button",
     "CallMarks",
@@ -71,6 +76,7 @@ __all__ = [
     "ChoiceCell",
     "ChoiceChip",
     "DatePill",
+    "DayPicker",
     "Dialog",
     "DoneMark",
     "DropDown",
@@ -87,6 +93,7 @@ __all__ = [
     "Paper",
     "PieceTile",
     "PlainLabel",
+    "Popover",
     "Portrait",
     "Press",
     "ProgressLine",
@@ -96,6 +103,7 @@ __all__ = [
     "ScrollBar",
     "ScrollPage",
     "SearchField",
+    "SecretLabel",
     "SectionHeader",
     "Segmented",
     "Select",

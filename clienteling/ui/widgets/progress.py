@@ -1,6 +1,6 @@
 """Waiting: a thin line with words and a way out, and skeletons for what is on its way."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from typing_extensions import override
@@ -9,6 +9,8 @@ from clienteling.ui.theme import Theme
 from clienteling.ui.widgets.button import TextLink
 from clienteling.ui.widgets.label import PlainLabel
 from clienteling.ui.widgets.layouts import line
+
+_PATIENCE_MS = 300
 
 
 class _Line(QProgressBar):
@@ -73,7 +75,10 @@ class ProgressLine(QWidget):
 
 
 class Skeleton(QWidget):
-    """Rows on their way: a plate and two lines in ``sel``. Shown from 300 ms, never before."""
+    """Rows on their way: a plate and two lines in ``sel``.
+
+    ``wait()`` shows it only if nothing has come after 300 ms; ``arrive()`` takes it away.
+    """
 
     def __init__(self, theme: Theme, rows: int = 1, *, row_height: int = 66) -> None:
         super().__init__()
@@ -81,7 +86,21 @@ class Skeleton(QWidget):
         self._rows = rows
         self._height = row_height
         self.setAccessibleName(self.tr("On its way"))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PATIENCE_MS)
+        self._timer.timeout.connect(self.show)
         theme.changed.connect(self.update)
+
+    def wait(self) -> None:
+        """Hide, and show again only if ``arrive`` is not called soon."""
+        self.hide()
+        self._timer.start()
+
+    def arrive(self) -> None:
+        """Go: what was waited for has come."""
+        self._timer.stop()
+        self.hide()
 
     @override
     def sizeHint(self) -> QSize:
