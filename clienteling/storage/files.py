@@ -53,8 +53,10 @@ def write_atomically(
 
 
 def private_folder(path: Path) -> Path:
-    """Make a folder that only its owner may read, if it is not there yet."""
-    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    """Make a folder that only its owner may read, and those above it, where they are missing."""
+    if not path.is_dir():
+        private_folder(path.parent)
+        path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     return path
 
 

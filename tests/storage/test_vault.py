@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from clienteling.domain.clock import FakeClock
 from clienteling.domain.errors import KnownError, UserError
-from clienteling.storage.open import create_book, open_book
+from clienteling.storage.open import OpenedBook, create_book, open_book
 from clienteling.storage.secret_places import (
     FilePlace,
     KeyringPlace,
@@ -52,9 +52,21 @@ def test_every_use_has_its_own_key() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
-def test_only_its_owner_may_read_what_stands_beside_the_book(book_path: Path) -> None:
-    for path in (book_path, key_file(book_path), vault_file(book_path)):
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+def test_only_its_owner_may_read_what_stands_beside_the_book(opened: OpenedBook) -> None:
+    opened.back_up()
+    opened.attachments().put(b"a picture", "image/jpeg")
+    folder = opened.book.path.parent
+    modes = {
+        str(path.relative_to(folder)): stat.S_IMODE(path.stat().st_mode)
+        for path in folder.rglob("*")
+    }
+    wrong = {
+        name: oct(mode)
+        for name, mode in modes.items()
+        if mode != (0o700 if (folder / name).is_dir() else 0o600)
+    }
+    assert len(modes) > 9
+    assert wrong == {}
 
 
 def test_the_vault_holds_neither_key_nor_secret(book_path: Path) -> None:
