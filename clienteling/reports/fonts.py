@@ -121,7 +121,7 @@ _LAST: Final = (
 
 
 def face_of(character: str, style: Style, language: str, *, full_width: bool = False) -> str:
-    """Return the face that draws a character; the first of the chain where none can.
+    """Return the face that draws a character; one with a plain empty box where none can.
 
     Args:
         character: One character.
@@ -139,7 +139,7 @@ def _face_of(character: str, style: Style, language: str, han_first: bool) -> st
     if han_first:
         faces = faces[2:]
     code = ord(character)
-    return next((key for key in faces if face_file(key).glyph(code)), faces[0])
+    return next((key for key in faces if face_file(key).glyph(code)), faces[-1])
 
 
 def scale_of(face: str, style: Style) -> int:

@@ -74,8 +74,9 @@ def letter_at(letter: Letter, snapshot: LookbookSnapshot, top: int) -> list[Oper
     sheet = Sheet(snapshot.size)
     found: list[Operation] = [Rule(sheet.margin, top, sheet.width)] if letter.ruled else []
     baseline = top + sheet.tenths(_RULE_TO_FIRST)
+    width = sheet.width - (sheet.tenths(_CODE + 60) if letter.code else 0)
     for line in letter.lines:
-        found.append(line.within(sheet.margin, sheet.tenths(_WIDTH), baseline))
+        found.append(line.within(sheet.margin, width, baseline))
         baseline += letter.leading
     if letter.signature:
         to_signature = _TO_SIGNATURE if letter.ruled else _TO_LARGE_SIGNATURE
@@ -83,7 +84,7 @@ def letter_at(letter: Letter, snapshot: LookbookSnapshot, top: int) -> list[Oper
         rtl = letter.lines[0].rtl
         align = "right" if rtl else "left"
         found.append(
-            letter.signature.within(sheet.margin, sheet.tenths(_WIDTH), baseline + drop, align),
+            letter.signature.within(sheet.margin, width, baseline + drop, align),
         )
     return found + (_code(snapshot, sheet, top) if letter.code else [])
 

@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Protocol
 
 MICROMETRES_PER_POINT = 25_400 / 72
-TENTHS_PER_POINT = 254 / 72
 
 
 class Ink(StrEnum):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, BinaryIO, Final
 
 from clienteling.domain.progress import Progress, Silent
@@ -22,7 +23,7 @@ from clienteling.reports.page import (
     Text,
     paint,
 )
-from clienteling.reports.pdf_structure import Outline, Tags
+from clienteling.reports.pdf_structure import Outline, PageTags, Tags
 from clienteling.reports.pictures import Jpeg, PreparedPictures
 from clienteling.reports.words import WORDS
 
@@ -213,6 +214,7 @@ class Document:
         document.Catalog.ViewerPreferences = shown
 
 
+@cache
 def page_class() -> type[Any]:
     """Return ReportLab's page with the two entries that tagged pages need."""
     from reportlab.pdfbase.pdfdoc import PDFPage
@@ -228,7 +230,7 @@ class PdfPainter:
 
     document: Document
     height: int
-    tags: "Any"
+    tags: PageTags
     commands: list[str] = field(default_factory=list)
     images: dict[str, Any] = field(default_factory=dict)
     links: list[Text] = field(default_factory=list)
@@ -238,7 +240,8 @@ class PdfPainter:
         if not operation.runs:
             return
         say = self.commands.append
-        say(self.tags.begin("P", operation.logical))
+        turned = any(run.rtl for run in operation.runs)
+        say(self.tags.begin("P", operation.logical if turned else ""))
         say(f"{_colour(operation.ink)} rg BT")
         x, y = operation.x * _POINT, self._y(operation.baseline)
         for run in operation.runs:

@@ -1,6 +1,7 @@
 """Give a PDF its outline and its tags, so that readers and screen readers find their way."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 
@@ -82,7 +83,12 @@ class PageTags:
     marked: list[tuple[str, str]] = field(default_factory=list)
 
     def begin(self, kind: str, words: str) -> str:
-        """Return the command that begins a stretch; ``EMC`` ends it."""
+        """Return the command that begins a stretch; ``EMC`` ends it.
+
+        Args:
+            kind: "P" or "Figure".
+            words: What it shows, or reads as where its glyphs don't say so; may be empty.
+        """
         self.marked.append((kind, words))
         return f"/{kind} <</MCID {len(self.marked) - 1}>> BDC"
 
@@ -128,15 +134,35 @@ class Tags:
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
 
     def _element(self, document: Any, tags: PageTags, at: int, parent: Any) -> Any:
-        from reportlab.pdfbase import pdfdoc
-
         kind, words = tags.marked[at]
-        element = {
-            "Type": pdfdoc.PDFName("StructElem"),
-            "S": pdfdoc.PDFName(kind),
-            "P": parent,
-            "Pg": pdfdoc.PDFObjectReference(f"Page{tags.number + 1}"),
-            "K": at,
-            "Alt" if kind == "Figure" else "ActualText": pdfdoc.PDFString(words),
-        }
-        return document.Reference(pdfdoc.PDFDictionary(element))
+        return document.Reference(
+            _element_class()(kind, words, f"Page{tags.number + 1}", at, parent)
+        )
+
+
+@cache
+def _element_class() -> type[Any]:
+    """Return the class of tagged stretches, which write themselves.
+
+    A page has dozens; ReportLab's dictionaries would take half the time of a whole document.
+    """
+    from reportlab.pdfbase import pdfdoc
+
+    class Element(pdfdoc.PDFObject):
+        __RefOnly__ = 1
+
+        def __init__(self, kind: str, words: str, page: str, at: int, parent: Any) -> None:
+            self._kind, self._words, self._page, self._at = kind, words, page, at
+            self._parent = parent
+
+        def format(self, document: Any) -> bytes:
+            parent = self._parent.format(document).decode()
+            page = pdfdoc.PDFObjectReference(self._page).format(document).decode()
+            said = f"/{'Alt' if self._kind == 'Figure' else 'ActualText'} " if self._words else ""
+            words = f"<FEFF{self._words.encode('utf-16-be').hex()}>" if self._words else ""
+            return (
+                f"<</Type /StructElem /S /{self._kind} /P {parent} /Pg {page} /K {self._at} "
+                f"{said}{words}>>"
+            ).encode()
+
+    return Element

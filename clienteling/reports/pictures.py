@@ -12,6 +12,7 @@ from clienteling.reports.page import PictureSource, Rect, cover_crop
 DOTS_PER_INCH: Final = 300
 _QUALITIES: Final = (88, 82, 74, 66, 56, 46)
 _BYTES_PER_DOT: Final = 0.125  # keeps twelve full pages below 5 MB
+_COARSEST: Final = 200  # dots across; below that a picture isn't made coarser
 _TENTHS_PER_INCH: Final = 254
 _LIKE_THE_FRAME: Final = 1.12  # a picture at most so much larger than needed is passed through
 _MOST_PIXELS: Final = 80_000_000
@@ -88,11 +89,11 @@ def _budget(dots: tuple[int, int]) -> float:
 
 
 def read_head(data: bytes) -> Jpeg | None:
-    """Read the size of a baseline JPEG; None for any other file, or one to be turned first.
+    """Read the size of a whole baseline JPEG; None for any other file, or one to be turned first.
 
     Source: ITU-T T.81 annex B.
     """
-    if data[:3] != b"\xff\xd8\xff" or b"Exif\0" in data[:64]:
+    if data[:3] != b"\xff\xd8\xff" or b"Exif\0" in data[:64] or data[-2:] != b"\xff\xd9":
         return None
     at = 2
     while at + 10 <= len(data):
@@ -136,7 +137,7 @@ def _made_to_fit(
     size = (width, max(1, width * dots[1] // dots[0]))
     box = (part.x, part.y, part.right, part.bottom)
     fitted = picture.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
-    return Jpeg(_encoded(fitted, size), *size)
+    return _encoded(fitted, size)
 
 
 def _on_white(picture: Any) -> Any:
@@ -148,8 +149,11 @@ def _on_white(picture: Any) -> Any:
     return Image.alpha_composite(ground, picture.convert("RGBA")).convert("RGB")
 
 
-def _encoded(picture: Any, size: tuple[int, int]) -> bytes:
-    """Encode as baseline JPEG, as well as the picture's share of 5 MB allows."""
+def _encoded(picture: Any, size: tuple[int, int]) -> Jpeg:
+    """Encode as baseline JPEG, as well as the picture's share of 5 MB allows.
+
+    Grain that no quality makes small enough is given up by making the picture coarser.
+    """
     data = b""
     for quality in _QUALITIES:
         out = io.BytesIO()
@@ -157,4 +161,8 @@ def _encoded(picture: Any, size: tuple[int, int]) -> bytes:
         data = out.getvalue()
         if len(data) <= _budget(size):
             break
-    return data
+    else:
+        if picture.width > _COARSEST:
+            coarser = (picture.width * 7 // 10, picture.height * 7 // 10)
+            return _encoded(picture.resize(coarser), size)
+    return Jpeg(data, picture.width, picture.height)

@@ -5,13 +5,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Final
 
-from clienteling.reports.fonts import Style, face_file, face_of, han_language, scale_of
-from clienteling.reports.page import MICROMETRES_PER_POINT, TENTHS_PER_POINT, Ink, Run, Text
+from clienteling.reports.fonts import Style, chain, face_file, face_of, han_language, scale_of
+from clienteling.reports.page import MICROMETRES_PER_POINT, Ink, Run, Text
 
 ELLIPSIS: Final = "…"
 _LONGEST_LINE: Final = 500  # characters; no paper here is so wide, and longer needn't be measured
+_KEPT: Final = 8_192
 _NOT_AT_START: Final = frozenset(
     "、。，．・：；？！）」』】〉》〕｝ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ”’…％"
 )
@@ -62,7 +64,16 @@ class Line:
 
 
 def set_line(text: str, setting: Setting, language: str, *, rtl: bool | None = None) -> Line:
-    """Set a text on one line, however long."""
+    """Set a text on one line, however long.
+
+    What was set lately is kept: a page is composed several times while it is worked on, and the
+    pieces of a campaign stand in every lookbook of it.
+    """
+    return _set_line(text, setting, language, rtl)
+
+
+@lru_cache(maxsize=_KEPT)
+def _set_line(text: str, setting: Setting, language: str, rtl: bool | None) -> Line:  # noqa: FBT001 - part of the cache's key
     clean = _clean(text)
     backwards = is_rtl(clean) if rtl is None else rtl
     runs: list[Run] = []
@@ -92,14 +103,25 @@ def set_lines(
         width: Room in tenths of a millimetre.
         most: Lines allowed; the last one ends in an ellipsis when words are left over.
     """
+    return list(_set_lines(text, setting, language, width, most))
+
+
+@lru_cache(maxsize=_KEPT)
+def _set_lines(
+    text: str,
+    setting: Setting,
+    language: str,
+    width: int,
+    most: int | None,
+) -> tuple[Line, ...]:
     lines: list[Line] = []
     for paragraph in text.replace("\r\n", "\n").split("\n"):
         lines += _broken(_clean(paragraph), setting, language, width * 100)
     if most is None or len(lines) <= most:
-        return lines
+        return tuple(lines)
     kept = lines[:most]
     rest = joined(lines[most - 1 : most + 1]).replace("\n", " ")
-    return [*kept[:-1], shorten(rest, setting, language, width)]
+    return (*kept[:-1], shorten(rest, setting, language, width))
 
 
 def shorten(text: str, setting: Setting, language: str, width: int) -> Line:
@@ -136,16 +158,17 @@ def is_rtl(text: str) -> bool:
     return False
 
 
-def glyphs_of(face: str, text: str) -> list[int]:
+@lru_cache(maxsize=_KEPT)
+def glyphs_of(face: str, text: str) -> tuple[int, ...]:
     """Return the glyphs of a run, figures lining."""
-    file = face_file(face)
-    return [file.lining(file.glyph(ord(character))) for character in text]
+    return tuple(_glyph(face, character) for character in text)
 
 
-def kerns_of(face: str, glyphs: list[int]) -> list[int]:
+@lru_cache(maxsize=_KEPT)
+def kerns_of(face: str, glyphs: tuple[int, ...]) -> tuple[int, ...]:
     """Return the kerning after each glyph but the last, in the face's units."""
     file = face_file(face)
-    return [file.kern(left, right) for left, right in itertools.pairwise(glyphs)]
+    return tuple(file.kern(left, right) for left, right in itertools.pairwise(glyphs))
 
 
 def run_width_micrometres(face: str, text: str, size_tenths_point: int) -> int:
@@ -155,13 +178,16 @@ def run_width_micrometres(face: str, text: str, size_tenths_point: int) -> int:
     return round(units * size_tenths_point / 10 * MICROMETRES_PER_POINT / file.units_per_em)
 
 
-def points_to_tenths(points: float) -> int:
-    """Turn points into tenths of a millimetre."""
-    return round(points * TENTHS_PER_POINT)
+@cache
+def _glyph(face: str, character: str) -> int:
+    file = face_file(face)
+    return file.lining(file.glyph(ord(character)))
 
 
 def _clean(text: str) -> str:
     """Compose accents and drop what can't be drawn: controls, variation marks, joiners."""
+    if text.isascii() and text.isprintable():
+        return text
     composed = unicodedata.normalize("NFC", text.replace("\t", " "))
     return "".join(
         c
@@ -176,7 +202,7 @@ def _is_variation(character: str) -> bool:
 
 def _paper_order(text: str, rtl: bool) -> str:  # noqa: FBT001 - a direction
     """Join Arabic letters and turn right-to-left words, so that left is first."""
-    if not any(unicodedata.bidirectional(c) in _RTL_CLASSES for c in text):
+    if text.isascii() or not any(unicodedata.bidirectional(c) in _RTL_CLASSES for c in text):
         return text
     from bidi import get_display  # type: ignore[import-untyped]  # it ships no types
 
@@ -189,6 +215,10 @@ def _paper_order(text: str, rtl: bool) -> str:  # noqa: FBT001 - a direction
 
 def _face_runs(text: str, setting: Setting, language: str) -> Iterator[tuple[str, str, bool]]:
     """Yield stretches of one face and direction: (face, characters, right to left)."""
+    if text.isascii():
+        if text:
+            yield chain(setting.style, "zh-Hans")[0], text, False
+        return
     faces = _faces(text, setting.style, language)
     rtl = [unicodedata.bidirectional(character) in _RTL_CLASSES for character in text]
     keyed = zip(faces, rtl, text, strict=True)
@@ -217,20 +247,22 @@ def _faces(text: str, style: Style, language: str) -> list[str]:
 
 
 def _broken(text: str, setting: Setting, language: str, width_micrometres: int) -> Iterator[Line]:
-    """Yield the lines of one paragraph."""
+    """Yield the lines of one paragraph; atoms are measured one by one, lines set only once."""
     rtl = is_rtl(text)
-    line = ""
+    line, taken = "", 0
     for atom in _atoms(text):
-        candidate = line + atom
-        if not line or _fits(candidate, setting, language, width_micrometres):
-            line = candidate
-        else:
+        width = set_line(atom, setting, language).width_micrometres
+        if line and not atom.isspace() and taken + width > width_micrometres:
             yield _carried_on(line.rstrip(" "), setting, language, rtl=rtl)
-            line = atom.lstrip(" ")
-        while not _fits(line, setting, language, width_micrometres) and len(line) > 1:
+            line, taken = "", 0
+        line, taken = line + atom, taken + width
+        while taken > width_micrometres and len(line.rstrip(" ")) > 1:
             kept = _longest_that_fits(line, setting, language, width_micrometres)
+            if kept >= len(line.rstrip(" ")):
+                break
             yield _carried_on(line[:kept], setting, language, rtl=rtl)
             line = line[kept:]
+            taken = set_line(line[:_LONGEST_LINE], setting, language).width_micrometres
     yield set_line(line.rstrip(" "), setting, language, rtl=rtl)
 
 
@@ -238,18 +270,13 @@ def _carried_on(text: str, setting: Setting, language: str, *, rtl: bool) -> Lin
     return replace(set_line(text, setting, language, rtl=rtl), ends_paragraph=False)
 
 
-def _fits(text: str, setting: Setting, language: str, width_micrometres: int) -> bool:
-    if len(text) > _LONGEST_LINE:
-        return False
-    return set_line(text.rstrip(" "), setting, language).width_micrometres <= width_micrometres
-
-
 def _longest_that_fits(text: str, setting: Setting, language: str, width_micrometres: int) -> int:
-    low, high = 1, min(len(text), _LONGEST_LINE) - 1
+    """Return how many of a text's characters fit; one at least."""
+    low, high = 1, min(len(text), _LONGEST_LINE)
     while low < high:
         middle = (low + high + 1) // 2
-        fits = _fits(text[:middle], setting, language, width_micrometres)
-        low, high = (middle, high) if fits else (low, middle - 1)
+        width = set_line(text[:middle].rstrip(" "), setting, language).width_micrometres
+        low, high = (middle, high) if width <= width_micrometres else (low, middle - 1)
     return low
 
 
