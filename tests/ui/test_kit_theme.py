@@ -1,5 +1,7 @@
 """The tokens keep the contrast the design promises, and everything restyles while it lives."""
 
+import subprocess
+import sys
 from dataclasses import fields, replace
 
 import pytest
@@ -134,3 +136,12 @@ def test_every_role_and_colour_is_usable(theme):
 
 def test_a_theme_following_the_system_is_light_or_dark(dressed_app):
     assert Theme("system").colours in (LIGHT, DARK)
+
+
+def test_importing_the_window_leaves_the_plain_import_in_place():
+    code = (
+        "import builtins; plain = builtins.__import__; import clienteling.ui.widgets; "
+        "print(builtins.__import__ is plain)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"

@@ -18,6 +18,7 @@ class Keycap(QLabel):
     def __init__(self, theme: Theme, key: str) -> None:
         super().__init__(key)
         self.theme = theme
+        self._put_away = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.restyle()
@@ -26,7 +27,12 @@ class Keycap(QLabel):
     def restyle(self) -> None:
         """Show or hide with the till's setting, and measure again."""
         self.setFont(self.theme.font("key"))
-        self.setVisible(self.theme.shows_keys) if self.parentWidget() else None
+        wanted = self.theme.shows_keys
+        if not wanted:
+            self.hide()
+        elif self._put_away and self.parentWidget() is not None:
+            self.show()
+        self._put_away = not wanted
         self.updateGeometry()
         self.update()
 

@@ -2,7 +2,18 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QGraphicsBlurEffect, QGraphicsScene, QWidget
 from typing_extensions import override
@@ -13,6 +24,8 @@ from clienteling.ui.widgets.base import draw_box
 _BLUR = 40
 _DROP = 10
 _LEAST_MARGIN = 24
+_RISE = 8
+_RISE_MS = 180
 
 
 class Overlay(QWidget):
@@ -38,6 +51,12 @@ class Overlay(QWidget):
         self._size = size
         self._top = top
         self._opener: QWidget | None = None
+        self._arrived = 1.0
+        self._rise = QVariantAnimation(self)
+        self._rise.setStartValue(0.0)
+        self._rise.setEndValue(1.0)
+        self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._rise.valueChanged.connect(self._arrive)
         self.sheet = _Sheet(theme, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
@@ -58,6 +77,7 @@ class Overlay(QWidget):
         if not self.isVisible():
             self._opener = QApplication.focusWidget()
         self.setGeometry(window.rect())
+        self._begin_rise()
         self._place()
         self.show()
         self.raise_()
@@ -121,7 +141,7 @@ class Overlay(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        scrim = self.theme.color("scrim", self.theme.colours.scrim_opacity)
+        scrim = self.theme.color("scrim", self.theme.colours.scrim_opacity * self._arrived)
         painter.fillRect(self.rect(), scrim)
         draw_shadow(painter, self.theme, self.sheet.geometry())
 
@@ -131,8 +151,21 @@ class Overlay(QWidget):
         height = min(wanted, self.height() - 2 * _LEAST_MARGIN)
         top = (self.height() - height) // 2 if self._top is None else self._top
         top = max(_LEAST_MARGIN, min(top, self.height() - height - _LEAST_MARGIN))
+        top += round((1 - self._arrived) * _RISE)
         self.sheet.setGeometry((self.width() - width) // 2, top, width, height)
         self.update()
+
+    def _begin_rise(self) -> None:
+        milliseconds = self.theme.motion(_RISE_MS)
+        self._rise.stop()
+        self._arrived = 0.0 if milliseconds else 1.0
+        if milliseconds:
+            self._rise.setDuration(milliseconds)
+            self._rise.start()
+
+    def _arrive(self, share: float) -> None:
+        self._arrived = share
+        self._place()
 
     def _content_height(self, width: int) -> int:
         layout = self.sheet.layout()
