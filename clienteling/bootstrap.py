@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
     from sqlcipher3 import dbapi2
 
-    from clienteling.queries.house import HouseRow, StaffRow, StoreRow
+    from clienteling.queries.house import HouseRow
+    from clienteling.queries.house_head import StaffRow, StoreRow
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -185,13 +186,10 @@ class Backend:
 
     def me(self) -> Me | None:
         """Return who is at this till, or None in a book without people."""
-        house = self.house()
-        if house is None or not house.staff:
-            return None
-        chosen = self.settings.text("staff")
-        staff = next((one for one in house.staff if one.id == chosen), house.staff[0])
-        store = next(one for one in house.stores if one.id == staff.store_id)
-        return Me(staff, store)
+        from clienteling.queries.house_head import at_till
+
+        found = self.look(at_till, self.settings.text("staff") or None)
+        return None if found is None else Me(*found)
 
     def close(self) -> None:
         """Close every connection and let another program open the book."""

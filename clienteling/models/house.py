@@ -1,26 +1,15 @@
 """The house and its people: house, boutique, staff, circles."""
 
-from enum import StrEnum
 from typing import ClassVar
 
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from clienteling.domain.roles import StaffRole
 from clienteling.models.base import Base, id_of, listed, one_of
 from clienteling.models.synced import Synced, SyncSpec
 
-
-class StaffRole(StrEnum):
-    """What a person of the house does."""
-
-    ASSOCIATE = "associate"
-    PERSONAL_SHOPPER = "personal_shopper"
-    TAILOR = "tailor"
-    MANAGER = "manager"
-    AREA = "area"
-    HQ_CRM = "hq_crm"
-    ADMIN = "admin"
-    TRADE_REP = "trade_rep"
+__all__ = ["Circle", "House", "Staff", "StaffRole", "Store"]
 
 
 class House(Synced, Base):

@@ -8,39 +8,18 @@ from sqlalchemy.orm import Session
 from clienteling.domain.ids import Id
 from clienteling.domain.names import PersonName, monogram
 from clienteling.models import house as m
+from clienteling.queries.house_head import StaffRow, StoreRow
 
-
-@dataclass(frozen=True, slots=True)
-class StaffRow:
-    """A person of the house."""
-
-    id: Id
-    store_id: Id
-    given_name: str
-    family_name: str
-    initials: str
-    role: m.StaffRole
-    email: str | None
-    phone: str | None
-
-    @property
-    def name(self) -> str:
-        """Return the whole name."""
-        return f"{self.given_name} {self.family_name}"
-
-
-@dataclass(frozen=True, slots=True)
-class StoreRow:
-    """A boutique."""
-
-    id: Id
-    code: str
-    name: str
-    city: str
-    country: str
-    time_zone: str
-    currency: str
-    phone: str | None
+__all__ = [
+    "CircleRow",
+    "HouseRow",
+    "StaffRow",
+    "StoreRow",
+    "circles",
+    "house",
+    "staff",
+    "stores",
+]
 
 
 @dataclass(frozen=True, slots=True)
