@@ -9,7 +9,7 @@ from clienteling.bootstrap import default_book
 from clienteling.cli.common import BookOption, JsonOption, answer, opened, say
 from clienteling.domain.clock import SystemClock
 from clienteling.domain.errors import NotFoundError
-from clienteling.storage.backup import list_backups, manifest_file, read_manifest
+from clienteling.storage.manifest import list_backups, manifest_file, read_manifest
 from clienteling.storage.places import backups_folder
 from clienteling.storage.restore import restore, restore_newest_good
 from clienteling.storage.vault import DeviceKeys

@@ -16,7 +16,7 @@ from typing import Any
 
 from clienteling.domain.errors import KnownError, NotFoundError
 from clienteling.storage.files import write_atomically
-from clienteling.storage.vault import DataKeys, sub_key
+from clienteling.storage.keys import DataKeys, sub_key
 
 CHUNK_BYTES = 1 << 20
 _MAGIC = b"CLA1"
@@ -53,7 +53,7 @@ class Attachments:
             KnownError: the disk is full or cannot be written.
         """
         sha256 = hashlib.sha256(data).hexdigest()
-        if not self.exists(sha256):
+        if not self._is_intact(sha256):
             write_atomically(
                 self._path(sha256), _seal(data, self._keys.attachments), what="the picture"
             )
@@ -101,6 +101,13 @@ class Attachments:
         except OSError:
             return None
         return _unseal(sealed, self._keys.attachments)
+
+    def _is_intact(self, sha256: str) -> bool:
+        try:
+            self.get(sha256)
+        except (NotFoundError, KnownError):
+            return False
+        return True
 
     def _path(self, sha256: str) -> Path:
         name = file_name(self._keys, sha256)

@@ -6,12 +6,8 @@ attachments the book needs; those stand, named by their content, beside the book
 """
 
 import hashlib
-import hmac
-import json
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +22,20 @@ from clienteling.storage.files import (
     private_folder,
     sync_file,
     sync_folder,
-    write_atomically,
 )
 from clienteling.storage.integrity import faults
+from clienteling.storage.keys import DataKeys
+from clienteling.storage.manifest import (
+    Backup,
+    Reason,
+    is_sealed,
+    list_backups,
+    manifest_file,
+    write_manifest,
+)
 from clienteling.storage.places import backups_folder, companions, stamp
-from clienteling.storage.vault import DataKeys, vault_text
+from clienteling.storage.vault import vault_text
 
-FORMAT = 1
 EVERY = timedelta(minutes=30)
 AT_LEAST_EVERY = timedelta(days=1)
 # An erased client must be gone from the last backup within thirty days.
@@ -40,46 +43,6 @@ LONGEST_KEPT = timedelta(days=30)
 _HALF_HOURS, _DAYS, _WEEKS, _OF_EACH_OCCASION = 8, 7, 4, 2
 
 _PAGES_AT_ONCE = 4096
-
-
-class Reason(StrEnum):
-    """Why a backup was made."""
-
-    ROUTINE = "routine"
-    BY_HAND = "by-hand"
-    BEFORE_MIGRATION = "before-migration"
-    BEFORE_IMPORT = "before-import"
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One backup and what its manifest says of it.
-
-    Args:
-        path: The encrypted copy.
-        made_at: When, in UTC.
-        reason: Why.
-        schema: The schema number of the book in it.
-        size_bytes: Of the copy.
-        sha256: Of the copy.
-        rows: How many rows each table has, by name.
-        next_mid: The next number of the book's log: equal numbers mean that nothing was written.
-        attachments: File names of the pictures and papers the book needs.
-        vault: The vault as it was.
-        mac: Over all of the above, with the backups' key.
-    """
-
-    path: Path
-    made_at: datetime
-    reason: Reason
-    schema: int
-    size_bytes: int
-    sha256: str
-    rows: tuple[tuple[str, int], ...]
-    next_mid: int
-    attachments: tuple[str, ...]
-    vault: str
-    mac: str
 
 
 def back_up(
@@ -113,14 +76,22 @@ def back_up(
         part.touch(PRIVATE_FILE)
         counted, next_mid, names = _copy(book, Book(part, keys.backup), keys, progress)
         sync_file(part)
-        backup = _signed(
+        backup = write_manifest(
             Backup(
-                path, now, reason, book.schema_number(), part.stat().st_size, file_hash(part),
-                counted, next_mid, names, vault_text(book.path).decode(), mac="",
+                path=path,
+                made_at=now,
+                reason=reason,
+                schema=book.schema_number(),
+                size_bytes=part.stat().st_size,
+                sha256=file_hash(part),
+                rows=counted,
+                next_mid=next_mid,
+                attachments=names,
+                vault=vault_text(book.path).decode(),
+                mac="",
             ),
             keys.backup,
-        )  # fmt: skip
-        write_atomically(manifest_file(path), _written(backup))
+        )
         part.replace(path)
         sync_folder(folder)
     except (dbapi2.Error, OSError) as error:
@@ -134,12 +105,6 @@ def back_up(
     if folder == backups_folder(book.path):
         forget_old(folder, now)
     return backup
-
-
-def list_backups(folder: Path) -> list[Backup]:
-    """Return the backups of a folder, newest first; what is no backup is passed over."""
-    found = [read_manifest(path) for path in folder.glob("*.json")]
-    return sorted((b for b in found if b is not None), key=lambda b: b.path.name, reverse=True)
 
 
 def is_due(folder: Path, book: Book, now: datetime) -> bool:
@@ -190,7 +155,7 @@ def why_unsound(backup: Backup, keys: DataKeys) -> str | None:
     """Return what is wrong with a backup, or None when it can be restored."""
     if not backup.path.is_file():
         return "its file is gone"
-    if not hmac.compare_digest(backup.mac, _mac(backup, keys.backup)):
+    if not is_sealed(backup, keys.backup):
         return "its manifest was changed"
     if file_hash(backup.path) != backup.sha256:
         return "its file was changed"
@@ -210,29 +175,6 @@ def row_counts(connection: dbapi2.Connection) -> tuple[tuple[str, int], ...]:
         (name, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - names the book itself lists
         for (name,) in names
     )
-
-
-def manifest_file(backup: Path) -> Path:
-    """Return the path of a backup's manifest."""
-    return backup.with_suffix(".json")
-
-
-def read_manifest(path: Path) -> Backup | None:
-    """Return what a manifest says, or None where it is none."""
-    try:
-        content = json.loads(path.read_bytes())
-        if content.pop("format") != FORMAT:
-            return None
-        return Backup(
-            path=path.with_suffix(".book"),
-            made_at=datetime.fromisoformat(content.pop("made_at")),
-            reason=Reason(content.pop("reason")),
-            rows=tuple((str(name), int(count)) for name, count in content.pop("rows")),
-            attachments=tuple(content.pop("attachments")),
-            **content,
-        )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return None
 
 
 def file_hash(path: Path) -> str:
@@ -298,31 +240,3 @@ def _free_moment(folder: Path, moment: datetime, reason: Reason) -> tuple[dateti
     while any(folder.glob(f"{stamp(moment)}-*")):
         moment += timedelta(seconds=1)
     return moment, folder / f"{stamp(moment)}-{reason}.book"
-
-
-def _content(backup: Backup) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "made_at": backup.made_at.isoformat(),
-        "reason": str(backup.reason),
-        "schema": backup.schema,
-        "size_bytes": backup.size_bytes,
-        "sha256": backup.sha256,
-        "rows": [list(pair) for pair in backup.rows],
-        "next_mid": backup.next_mid,
-        "attachments": list(backup.attachments),
-        "vault": backup.vault,
-    }
-
-
-def _mac(backup: Backup, key: bytes) -> str:
-    signed = json.dumps(_content(backup), sort_keys=True).encode()
-    return hmac.new(key, b"manifest" + signed, hashlib.sha256).hexdigest()
-
-
-def _signed(backup: Backup, key: bytes) -> Backup:
-    return replace(backup, mac=_mac(backup, key))
-
-
-def _written(backup: Backup) -> bytes:
-    return json.dumps(_content(backup) | {"mac": backup.mac}, indent=1).encode()

@@ -14,15 +14,17 @@ from sqlcipher3 import dbapi2
 from clienteling.domain.clock import Clock
 from clienteling.domain.errors import KnownError, NotFoundError, UserError
 from clienteling.domain.progress import Progress
-from clienteling.storage.backup import Backup, Reason, back_up, is_due, list_backups
+from clienteling.storage.backup import back_up, is_due
 from clienteling.storage.book import Book, WrongKeyError
 from clienteling.storage.files import PRIVATE_FILE, private_folder, sync_folder
 from clienteling.storage.integrity import check_book, is_damage
+from clienteling.storage.keys import DataKeys
 from clienteling.storage.lock import BookLock
+from clienteling.storage.manifest import Backup, Reason, list_backups
 from clienteling.storage.migrate import is_current, migrate
 from clienteling.storage.places import attachments_folder, backups_folder, companions
 from clienteling.storage.restore import DamagedBookError, damage_report
-from clienteling.storage.vault import DataKeys, Keys, make_vault, open_vault, vault_file
+from clienteling.storage.vault import Keys, make_vault, open_vault, vault_file
 
 if TYPE_CHECKING:
     from clienteling.storage.attachments import Attachments

@@ -13,20 +13,15 @@ from sqlcipher3 import dbapi2
 
 from clienteling.domain.clock import Clock
 from clienteling.domain.errors import KnownError
-from clienteling.storage.backup import Backup, list_backups, why_unsound
+from clienteling.storage.backup import why_unsound
 from clienteling.storage.book import Book
 from clienteling.storage.files import PRIVATE_FILE, sync_file, sync_folder
 from clienteling.storage.integrity import faults
+from clienteling.storage.keys import DataKeys
 from clienteling.storage.lock import BookLock
+from clienteling.storage.manifest import Backup, list_backups
 from clienteling.storage.places import attachments_folder, backups_folder, companions, stamp
-from clienteling.storage.vault import (
-    DataKeys,
-    Keys,
-    VaultError,
-    open_vault,
-    restore_vault,
-    vault_file,
-)
+from clienteling.storage.vault import Keys, VaultError, open_vault, restore_vault, vault_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from clienteling.domain.errors import KnownError
 from clienteling.storage.files import write_atomically
+from clienteling.storage.keys import DataKeys, KeyPlace, sub_key
 from clienteling.storage.secret_places import (
     SECRET_BYTES,
     FilePlace,
@@ -31,42 +32,6 @@ _NONCE_BYTES = 12
 
 class VaultError(KnownError):
     """The book's keys cannot be had; the message says why, and that nothing was changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeyPlace:
-    """Where the secret that opens the book is kept, and the sentence that tells a person so."""
-
-    in_keyring: bool
-    words: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class DataKeys:
-    """The keys of one book, each made from its data key for one use (RFC 5869)."""
-
-    data_key: bytes
-    place: KeyPlace
-
-    @property
-    def book(self) -> bytes:
-        """The key of the book's file."""
-        return sub_key(self.data_key, "book")
-
-    @property
-    def backup(self) -> bytes:
-        """The key of the backups' files."""
-        return sub_key(self.data_key, "backup")
-
-    @property
-    def attachments(self) -> bytes:
-        """The key from which each attachment's own key is made."""
-        return sub_key(self.data_key, "attachments")
-
-    @property
-    def names(self) -> bytes:
-        """The key that turns a content's hash into its file name."""
-        return sub_key(self.data_key, "attachment names")
 
 
 class Keys(Protocol):
@@ -187,12 +152,6 @@ def restore_vault(book: Path, keys: Keys, text: bytes) -> DataKeys:
 def vault_text(book: Path) -> bytes:
     """Return the vault as it stands, for a backup to carry; it opens only with the secret."""
     return _read(book)
-
-
-def sub_key(data_key: bytes, use: str) -> bytes:
-    """Return the 32-byte key for one use (HKDF-SHA256 without salt, one block; RFC 5869 §2)."""
-    fixed = hmac.digest(bytes(32), data_key, "sha256")
-    return hmac.digest(fixed, f"clienteling {use}".encode() + b"\x01", "sha256")
 
 
 def _sealed(entries: list[Entry], data_key: bytes) -> bytes:

@@ -56,6 +56,15 @@ def test_a_changed_file_is_told_and_not_shown(
             attachments.get(facts.sha256)
 
 
+def test_a_damaged_file_is_mended_when_its_content_comes_again(
+    opened: OpenedBook, attachments: Attachments
+) -> None:
+    facts = attachments.put(b"a letter", "text/plain")
+    _files(opened)[0].write_bytes(b"torn")
+    attachments.put(b"a letter", "text/plain")
+    assert attachments.get(facts.sha256) == b"a letter"
+
+
 def test_chunks_cannot_be_dropped_or_swapped() -> None:
     key, data = bytes(32), os.urandom(3 * CHUNK_BYTES)
     sealed = _seal(data, key)

@@ -11,17 +11,9 @@ from clienteling.domain.errors import Cancelled, KnownError
 from clienteling.domain.progress import CancelAfter, Silent
 from clienteling.models.catalogue import Attachment
 from clienteling.storage.attachments import file_name
-from clienteling.storage.backup import (
-    Backup,
-    Reason,
-    back_up,
-    is_due,
-    kept,
-    list_backups,
-    manifest_file,
-    why_unsound,
-)
+from clienteling.storage.backup import back_up, is_due, kept, why_unsound
 from clienteling.storage.book import Book
+from clienteling.storage.manifest import Backup, Reason, list_backups, manifest_file
 from clienteling.storage.open import OpenedBook, open_book
 from clienteling.storage.restore import restore
 from tests.books import KEYS

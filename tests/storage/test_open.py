@@ -11,9 +11,9 @@ import pytest
 
 from clienteling.domain.clock import FakeClock
 from clienteling.domain.errors import KnownError, NotFoundError
-from clienteling.storage.backup import Reason, manifest_file
 from clienteling.storage.book import rows
 from clienteling.storage.lock import AlreadyOpenError
+from clienteling.storage.manifest import Reason, manifest_file
 from clienteling.storage.open import OpenedBook, create_book, open_book
 from clienteling.storage.places import companions
 from clienteling.storage.restore import DamagedBookError, restore, restore_newest_good

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from clienteling.domain.clock import FakeClock
 from clienteling.domain.errors import KnownError, UserError
+from clienteling.storage.keys import DataKeys
 from clienteling.storage.open import OpenedBook, create_book, open_book
 from clienteling.storage.secret_places import (
     FilePlace,
@@ -20,7 +21,6 @@ from clienteling.storage.secret_places import (
     computer_keyring,
 )
 from clienteling.storage.vault import (
-    DataKeys,
     DeviceKeys,
     VaultError,
     key_file,
