@@ -162,7 +162,7 @@ def first_pictures(session: Session, product_ids: list[Id]) -> dict[Id, str]:
         .where(p.ProductPicture.product_id.in_(product_ids), p.ProductPicture.deleted_at.is_(None))
         .order_by(p.ProductPicture.position.desc(), p.ProductPicture.id.desc())
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def worded(word: str | None, words: dict[str, str] | None, language: str) -> str | None:

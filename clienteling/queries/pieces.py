@@ -161,7 +161,7 @@ def _sizes(session: Session, client_id: Id | None) -> dict[str, str]:
         .where(SizeProfile.client_id == client_id, SizeProfile.deleted_at.is_(None))
         .order_by(SizeProfile.confirmed_on, SizeProfile.id)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def _wishes(session: Session, client_id: Id | None) -> frozenset[Id]:
