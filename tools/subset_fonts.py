@@ -10,6 +10,7 @@ ReportLab draws no other), and fontTools does the cutting:
 Family names stay as they are, so that Qt and the PDF find a face by the same words.
 """
 
+import importlib
 import itertools
 import shutil
 import sys
@@ -100,7 +101,8 @@ def faces() -> tuple[Face, ...]:
 
 def cut(face: Face, source: Path) -> Path:
     """Write one face cut to its characters and return its path."""
-    from fontTools import subset
+    # A release tool, not a dependency: it is looked up only when it is wanted.
+    subset = importlib.import_module("fontTools.subset")
 
     whole = next((source / face.package / face.style).glob("*.ttf"))
     family, style = whole.stem.split("_", 1)

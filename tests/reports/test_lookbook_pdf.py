@@ -21,7 +21,7 @@ from clienteling.reports.lookbook import (
 from clienteling.reports.page import PageSize
 from clienteling.reports.pdf import write_pdf
 from clienteling.reports.preview import page_count, page_pixels
-from clienteling.reports.registry import REPORTS
+from clienteling.reports.registry import REPORTS, Report
 from clienteling.reports.words import WORDS
 from tests.reports.looks import (
     ALL_ON,
@@ -39,7 +39,7 @@ from tests.reports.looks import (
 )
 
 
-def test_the_page_says_what_the_design_shows_and_no_price():
+def test_the_page_says_what_the_design_shows_and_no_price() -> None:
     pictures = Pictures(dict.fromkeys(("coat", "dress", "bag"), jpeg(80, 100)))
     pieces = (COAT, DRESS, BAG, replace(SQUARE, picture="bag"))
     book = ravello(pages=(LookPage(Layout.ONE_AND_THREE, pieces),))
@@ -68,7 +68,9 @@ def test_the_page_says_what_the_design_shows_and_no_price():
 
 @pytest.mark.parametrize("size", list(PageSize))
 @pytest.mark.parametrize("language", list(Language))
-def test_every_layout_is_written_in_every_language_on_every_paper(language, size):
+def test_every_layout_is_written_in_every_language_on_every_paper(
+    language: Language, size: PageSize
+) -> None:
     book = ravello(pages=every_layout(), switches=ALL_ON, language=language, size=size)
     texts = texts_of(pdf_of(book))
     assert len(texts) == len(Layout)
@@ -77,13 +79,13 @@ def test_every_layout_is_written_in_every_language_on_every_paper(language, size
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
-def test_every_report_is_written_when_there_is_nothing_to_say(report):
+def test_every_report_is_written_when_there_is_nothing_to_say(report: Report) -> None:
     out = io.BytesIO()
     report.write(report.empty(FakeClock().today()), Pictures(), out)
     assert page_count(out.getvalue()) == len(Layout)
 
 
-def test_names_in_every_script_stand_in_one_line_and_are_read_back():
+def test_names_in_every_script_stand_in_one_line_and_are_read_back() -> None:
     names = "陈静怡 陳靜怡 さくら Иванова Ελένη 김민지 Nguyễn 😀 سارة الأحمد"
     text = texts_of(pdf_of(ravello(title=names)))[0]
     for name in names.split()[:-2]:
@@ -94,21 +96,21 @@ def test_names_in_every_script_stand_in_one_line_and_are_read_back():
     assert "שרה כהן" in hebrew
 
 
-def test_a_letter_in_arabic_is_read_back_in_its_order():
+def test_a_letter_in_arabic_is_read_back_in_its_order() -> None:
     letter = "عزيزتي سارة، الأمسيات فوق البحر باردة"
     text = texts_of(pdf_of(ravello(letter=letter)))[0]
     assert letter in text
 
 
-def test_a_character_no_face_has_is_kept_in_the_text():
+def test_a_character_no_face_has_is_kept_in_the_text() -> None:
     assert "\U00020bb7" in texts_of(pdf_of(ravello(title="\U00020bb7野家")))[0]
 
 
-def test_html_in_words_is_shown_as_text():
+def test_html_in_words_is_shown_as_text() -> None:
     assert "<b>Ravello</b> & <i>" in texts_of(pdf_of(ravello(title="<b>Ravello</b> & <i>")))[0]
 
 
-def test_a_snapshot_kept_as_json_prints_again_byte_for_byte():
+def test_a_snapshot_kept_as_json_prints_again_byte_for_byte() -> None:
     book = ravello(pages=every_layout(), switches=ALL_ON, language=Language.JAPANESE)
     pictures = {"coat": jpeg(900, 1500), "dress": jpeg(1500, 900)}
     again = from_json(to_json(book))
@@ -117,18 +119,18 @@ def test_a_snapshot_kept_as_json_prints_again_byte_for_byte():
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"form": 1, "client": 3}', '{"form": "x"}'])
-def test_a_damaged_snapshot_is_said_to_be_so(text):
+def test_a_damaged_snapshot_is_said_to_be_so(text: str) -> None:
     with pytest.raises(KnownError, match="damaged"):
         from_json(text)
 
 
-def test_a_snapshot_of_a_newer_program_is_refused_in_a_sentence():
+def test_a_snapshot_of_a_newer_program_is_refused_in_a_sentence() -> None:
     newer = json.dumps(json.loads(to_json(ravello())) | {"form": 99})
     with pytest.raises(KnownError, match="newer version"):
         from_json(newer)
 
 
-def test_the_document_says_what_it_is():
+def test_the_document_says_what_it_is() -> None:
     document = pypdfium2.PdfDocument(pdf_of(ravello(pages=every_layout()[:3])))
     said = document.get_metadata_dict()
     outline = [entry.get_title() for entry in document.get_toc()]
@@ -141,7 +143,7 @@ def test_the_document_says_what_it_is():
     assert tagged
 
 
-def test_every_face_is_embedded_and_the_language_is_set():
+def test_every_face_is_embedded_and_the_language_is_set() -> None:
     pdf = pdf_of(ravello(title="陈静怡 Ελένη", language=Language.SIMPLIFIED_CHINESE))
     descriptors = re.findall(rb"/FontName /([A-Z]{6}\+\S+)", pdf)
     assert len(descriptors) == pdf.count(b"/FontFile2") == len(set(descriptors)) > 4
@@ -149,7 +151,7 @@ def test_every_face_is_embedded_and_the_language_is_set():
     assert b"/Lang (zh-Hans)" in pdf
 
 
-def test_a_letter_too_long_for_its_page_goes_on_and_loses_no_word():
+def test_a_letter_too_long_for_its_page_goes_on_and_loses_no_word() -> None:
     words = [f"word{number}" for number in range(900)]
     texts = texts_of(pdf_of(ravello(letter=" ".join(words))))
     assert len(texts) > 2
@@ -160,7 +162,7 @@ def test_a_letter_too_long_for_its_page_goes_on_and_loses_no_word():
     ]
 
 
-def test_names_of_three_hundred_characters_stay_on_the_page():
+def test_names_of_three_hundred_characters_stay_on_the_page() -> None:
     long = replace(COAT, name="N" * 300, description="d" * 300, size_label="4" * 300)
     book = ravello(
         title="T" * 300,
@@ -178,7 +180,7 @@ def test_names_of_three_hundred_characters_stay_on_the_page():
     document.close()
 
 
-def test_prices_care_and_boxes_are_shown_when_they_are_switched_on():
+def test_prices_care_and_boxes_are_shown_when_they_are_switched_on() -> None:
     page = (LookPage(Layout.ONE, (COAT,)),)
     text = texts_of(pdf_of(ravello(pages=page, switches=ALL_ON)))[0]
     for words in ("€3,900", "Dry clean", "I love it", "Perhaps", "Not for me"):
@@ -188,7 +190,7 @@ def test_prices_care_and_boxes_are_shown_when_they_are_switched_on():
     assert "Set aside" not in plain
 
 
-def test_a_piece_the_client_has_is_marked_so_and_not_set_aside():
+def test_a_piece_the_client_has_is_marked_so_and_not_set_aside() -> None:
     text = texts_of(pdf_of(ravello(pages=(LookPage(Layout.TWO, (BAG, DRESS)),))))[0]
     assert text.count("Already in the wardrobe") == 1
     assert text.count("Set aside") == 1
@@ -199,7 +201,7 @@ def test_a_piece_the_client_has_is_marked_so_and_not_set_aside():
     [None, b"", b"not a picture", jpeg(100, 125)[:300], png_bomb()],
     ids=["missing", "empty", "text", "cut short", "bomb"],
 )
-def test_a_picture_that_cannot_be_had_becomes_a_monogram(bad):
+def test_a_picture_that_cannot_be_had_becomes_a_monogram(bad: bytes | None) -> None:
     page = (LookPage(Layout.ONE, (replace(COAT, name="Zéphyr coat"),)),)
     kept = {"coat": bad} if bad is not None else {}
     pdf = pdf_of(ravello(pages=page, title="m", letter=""), Pictures(kept))
@@ -207,20 +209,20 @@ def test_a_picture_that_cannot_be_had_becomes_a_monogram(bad):
     assert b"/DCTDecode" not in pdf
 
 
-def test_a_picture_used_twice_is_in_the_file_once():
+def test_a_picture_used_twice_is_in_the_file_once() -> None:
     pages = (LookPage(Layout.FOUR, (COAT,) * 4),)
     pdf = pdf_of(ravello(pages=pages), Pictures({"coat": jpeg(800, 1000)}))
     assert pdf.count(b"/DCTDecode") == 1
 
 
-def test_twelve_pages_of_hard_pictures_stay_below_five_megabytes():
+def test_twelve_pages_of_hard_pictures_stay_below_five_megabytes() -> None:
     pictures = Pictures({f"{n}": jpeg(1300, 1625, noise=n + 1) for n in range(4)})
     pieces = tuple(replace(COAT, picture=f"{n}") for n in range(4))
     page = (LookPage(Layout.ONE_AND_THREE, pieces),)
     assert len(pdf_of(ravello(pages=page), pictures)) * 12 < 5_000_000
 
 
-def test_the_preview_shows_the_page_in_colour():
+def test_the_preview_shows_the_page_in_colour() -> None:
     page = (LookPage(Layout.ONE, (COAT,)),)
     pixels = page_pixels(pdf_of(ravello(pages=page), Pictures({"coat": jpeg(800, 1000)})), 0, 24)
     middle = (pixels.height // 2) * pixels.stride + pixels.width // 2 * 4
@@ -231,7 +233,7 @@ def test_the_preview_shows_the_page_in_colour():
     ] == [True] * 3
 
 
-def test_cancelling_writes_nothing():
+def test_cancelling_writes_nothing() -> None:
     out = io.BytesIO()
     with pytest.raises(Cancelled):
         write_pdf(ravello(pages=every_layout()), Pictures(), out, progress=CancelAfter(2))
