@@ -6,6 +6,7 @@ copied to a new file, checked there, and takes the book's name in one step.
 
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,6 +108,7 @@ def restore(backup: Backup, path: Path, keys: Keys, clock: Clock) -> Restored:
                 f"This backup cannot be restored: {fault}. The present book was not touched."
             )
         fresh = _copied_back(backup, path, book_keys)
+        _settle(Book(path, book_keys.book))
         aside = set_aside(path, clock)
         fresh.replace(path)
         sync_folder(path.parent)
@@ -140,6 +142,18 @@ def set_aside(path: Path, clock: Clock) -> Path | None:
     memory.unlink(missing_ok=True)
     sync_folder(path.parent)
     return aside
+
+
+def _settle(present: Book) -> None:
+    # A present book that can be opened takes its log in first, so that a crash while it is set
+    # aside cannot part the two. One that cannot be opened is set aside with its log as it is.
+    if present.path.exists() and present.path.stat().st_size > 0:
+        with suppress(KnownError, dbapi2.Error):
+            connection = present.connect_bare()
+            try:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                connection.close()
 
 
 def _free_aside(path: Path, when: str) -> Path:

@@ -11,12 +11,17 @@ import pytest
 
 from clienteling.domain.clock import FakeClock
 from clienteling.domain.errors import KnownError, NotFoundError
-from clienteling.storage.book import rows
+from clienteling.storage.book import Book, rows
 from clienteling.storage.lock import AlreadyOpenError
 from clienteling.storage.manifest import Reason, manifest_file
 from clienteling.storage.open import OpenedBook, create_book, open_book
 from clienteling.storage.places import companions
-from clienteling.storage.restore import DamagedBookError, restore, restore_newest_good
+from clienteling.storage.restore import (
+    DamagedBookError,
+    restore,
+    restore_newest_good,
+    set_aside,
+)
 from tests.books import KEYS
 from tests.storage import houses
 
@@ -227,7 +232,8 @@ def test_the_log_of_a_damaged_book_is_never_played_into_the_restored_one(
     opened.close()
     for copy in copies:
         shutil.copy2(copy, path.parent)
-    _flip(path, 100)
+    # In the salt: the log alone would mend any other place of the first page.
+    _flip(path, 3)
     restored = restore_newest_good(path, KEYS, clock)
     assert restored.set_aside is not None
     assert companions(restored.set_aside)[0].stat().st_size > 0
@@ -247,3 +253,39 @@ def test_a_lost_vault_comes_back_with_a_backup(opened: OpenedBook, clock: FakeCl
     again = open_book(path, clock=clock, keys=KEYS)
     assert houses.names(again.book) == ["Maison"]
     again.close()
+
+
+def test_a_restore_cut_short_leaves_the_present_book_as_it_was(
+    opened: OpenedBook, clock: FakeClock
+) -> None:
+    path = opened.book.path
+    houses.add(opened.store(), "Maison")
+    opened.back_up()
+    opened.close()
+    # What a crash leaves: a half-written copy, and the present file under two names.
+    path.with_name("client.book.restoring").write_bytes(b"half a book")
+    set_aside(path, clock)
+    again = open_book(path, clock=clock, keys=KEYS)
+    again.check()
+    assert houses.names(again.book) == ["Maison"]
+    again.close()
+    restored = restore_newest_good(path, KEYS, clock)
+    assert restored.set_aside == path.with_name("client.book.set-aside-20260312T093000Z-2")
+    assert not path.with_name("client.book.restoring").exists()
+
+
+def test_what_waits_in_the_log_is_kept_with_the_book_that_is_set_aside(
+    opened: OpenedBook, clock: FakeClock, tmp_path: Path
+) -> None:
+    path = opened.book.path
+    backup = opened.back_up()
+    houses.add(opened.store(), "Maison")
+    crashed = [shutil.copy2(file, tmp_path) for file in (path, companions(path)[0])]
+    opened.close()
+    for file in crashed:
+        shutil.copy2(file, path.parent)
+    assert companions(path)[0].stat().st_size > 0
+    restored = restore(backup, path, KEYS, clock)
+    assert restored.set_aside is not None
+    assert not companions(restored.set_aside)[0].exists()
+    assert houses.names(Book(restored.set_aside, opened.keys.book)) == ["Maison"]
