@@ -46,8 +46,8 @@ def steps(*, fix: bool) -> list[Step]:
     )
     mend = ["--fix"] if fix else []
     return [
-        ("format", lambda: tool(*style)),
         ("lint", lambda: tool("ruff", "check", "--output-format=concise", *mend, ".")),
+        ("format", lambda: tool(*style)),
         ("locks", lambda: check_locks.complaint(HERE)),
         ("import contracts", lambda: tool("lint-imports", "--no-cache")),
         ("strings", lambda: check_strings.complaint(HERE, BIN, fix=fix)),
