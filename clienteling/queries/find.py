@@ -225,6 +225,8 @@ class _Shown:
             matched, places = number, text_spans(number or "", self.typed)
         elif why is Why.PHONE:
             matched, places = self._phone(row)
+        elif why in {Why.NAME, Why.SIZE} and len(words) == 1 and (display or native):
+            why = Why.NAME
         elif why in {Why.NAME, Why.SIZE}:
             why, matched, places = self._elsewhere(row, words, why)
         return Hit(

@@ -1,7 +1,9 @@
 """Where in a name, as it is written, stands what was typed; for underlining what matched."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from clienteling.domain import ideographs
 from clienteling.domain.fold import fold
@@ -54,31 +56,43 @@ def text_spans(text: str, beginning: str) -> tuple[Span, ...]:
 
 def _written(text: str, prefix: str) -> list[Span]:
     found = []
-    for word in _WORD.finditer(text):
-        starts = (0, *(place + 1 for place, letter in enumerate(word[0]) if letter in _JOINTS))
-        for start in starts if prefix.isascii() else range(len(word[0])):
-            length = _length(word[0][start:], prefix)
-            if length:
-                found.append((word.start() + start, length))
+    for word in _words(text):
+        for start, folded, lengths in word:
+            if folded.startswith(prefix):
+                found.append((start, 1 + bisect_left(lengths, len(prefix))))
                 break
     return found
 
 
-def _length(word: str, prefix: str) -> int:
-    """Return how many letters of a word make the prefix once folded; 0 if it begins otherwise."""
-    if not fold(word).translate(_BARE).startswith(prefix):
-        return 0
-    for length in range(1, len(word) + 1):
-        if len(fold(word[:length]).translate(_BARE)) >= len(prefix):
-            return length
-    return 0
+_Start = tuple[int, str, tuple[int, ...]]
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[tuple[_Start, ...], ...]:
+    """Return, for each word, where a match may start: place, folded rest, its length by letter.
+
+    Kept, because the next letter that is typed meets the same names.
+    """
+    return tuple(tuple(_starts(word)) for word in _WORD.finditer(text))
+
+
+def _starts(word: re.Match[str]) -> Iterator[_Start]:
+    letters = word[0]
+    for place in range(len(letters)):
+        # Scripts that part no words, and those whose article is written together, begin anywhere.
+        if place == 0 or letters[place - 1] in _JOINTS or letters[place] >= "\u0600":
+            lengths = tuple(
+                len(fold(letters[place : end + 1]).translate(_BARE))
+                for end in range(place, len(letters))
+            )
+            yield word.start() + place, fold(letters[place:]).translate(_BARE), lengths
 
 
 def _spelt(text: str, prefix: str) -> list[Span]:
     """Find ideographs by their reading or by its first letters."""
-    if not prefix.isascii():
+    if text.isascii() or not prefix.isascii():
         return []
-    plain = [fold(letter) for letter in text]
+    plain = _plain_letters(text)
     for start in range(len(plain)):
         length = _read(plain[start:], prefix) or _initials(plain[start:], prefix)
         if length:
@@ -86,7 +100,14 @@ def _spelt(text: str, prefix: str) -> list[Span]:
     return []
 
 
-def _read(letters: list[str], rest: str) -> int:
+@lru_cache(maxsize=4096)
+def _plain_letters(text: str) -> tuple[str, ...]:
+    """Return a text's letters in their plain shapes; none where no letter has a reading."""
+    plain = tuple(fold(letter) for letter in text)
+    return plain if any(map(ideographs.readings, plain)) else ()
+
+
+def _read(letters: Sequence[str], rest: str) -> int:
     """Return how many letters spell the rest of what was typed; 0 if they do not."""
     if not letters:
         return 0
@@ -100,7 +121,7 @@ def _read(letters: list[str], rest: str) -> int:
     return 0
 
 
-def _initials(letters: list[str], prefix: str) -> int:
+def _initials(letters: Sequence[str], prefix: str) -> int:
     if not 1 < len(prefix) <= len(letters):
         return 0
     pairs = zip(letters, prefix, strict=False)
