@@ -146,7 +146,7 @@ def set_aside(path: Path, clock: Clock) -> Path | None:
 
 def _settle(present: Book) -> None:
     # A present book that can be opened takes its log in first, so that a crash while it is set
-    # aside cannot part the two. One that cannot be opened is set aside with its log as it is.
+    # aside cannot part the two. An emptied one is set aside with its log as it is.
     if present.path.exists() and present.path.stat().st_size > 0:
         with suppress(KnownError, dbapi2.Error):
             connection = present.connect_bare()

@@ -232,8 +232,8 @@ def test_the_log_of_a_damaged_book_is_never_played_into_the_restored_one(
     opened.close()
     for copy in copies:
         shutil.copy2(copy, path.parent)
-    # In the salt: the log alone would mend any other place of the first page.
-    _flip(path, 3)
+    # Anything longer would be opened, and SQLite would take the log in as it closes.
+    path.write_bytes(b"")
     restored = restore_newest_good(path, KEYS, clock)
     assert restored.set_aside is not None
     assert companions(restored.set_aside)[0].stat().st_size > 0
