@@ -10,8 +10,8 @@ import unicodedata
 from typing import Any, Final
 
 from clienteling.reports.fonts import FACES, face_file
+from clienteling.reports.measure import glyphs_of, kerns_of
 from clienteling.reports.truetype import TrueTypeFile
-from clienteling.reports.typeset import glyphs_of, kerns_of
 
 _COPIED: Final = ("cvt ", "fpgm", "prep")
 _MORE, _WORDS, _SCALE, _XY_SCALE, _TWO_BY_TWO = 0x20, 0x01, 0x08, 0x40, 0x80

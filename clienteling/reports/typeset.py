@@ -5,11 +5,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from clienteling.reports.fonts import Style, chain, face_file, face_of, han_language, scale_of
-from clienteling.reports.page import MICROMETRES_PER_POINT, Ink, Run, Text
+from clienteling.reports.fonts import Style, chain, face_of, han_language, scale_of
+from clienteling.reports.measure import run_width_micrometres
+from clienteling.reports.page import Ink, Run, Text
 
 ELLIPSIS: Final = "…"
 _LONGEST_LINE: Final = 500  # characters; no paper here is so wide, and longer needn't be measured
@@ -156,32 +157,6 @@ def is_rtl(text: str) -> bool:
         if kind == "L":
             return False
     return False
-
-
-@lru_cache(maxsize=_KEPT)
-def glyphs_of(face: str, text: str) -> tuple[int, ...]:
-    """Return the glyphs of a run, figures lining."""
-    return tuple(_glyph(face, character) for character in text)
-
-
-@lru_cache(maxsize=_KEPT)
-def kerns_of(face: str, glyphs: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the kerning after each glyph but the last, in the face's units."""
-    file = face_file(face)
-    return tuple(file.kern(left, right) for left, right in itertools.pairwise(glyphs))
-
-
-def run_width_micrometres(face: str, text: str, size_tenths_point: int) -> int:
-    """Measure a run."""
-    file, glyphs = face_file(face), glyphs_of(face, text)
-    units = sum(map(file.advance, glyphs)) + sum(kerns_of(face, glyphs))
-    return round(units * size_tenths_point / 10 * MICROMETRES_PER_POINT / file.units_per_em)
-
-
-@cache
-def _glyph(face: str, character: str) -> int:
-    file = face_file(face)
-    return file.lining(file.glyph(ord(character)))
 
 
 def _clean(text: str) -> str:

@@ -1,12 +1,15 @@
+import doctest
 import itertools
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clienteling.domain.errors import KnownError
+from clienteling.reports import fonts, page, words
 from clienteling.reports.compose import compose, page_numbers
 from clienteling.reports.fonts import FACES, Style, chain, face_file, han_language
 from clienteling.reports.frames import frames
@@ -50,8 +53,8 @@ def test_the_designs_page_has_the_designs_measures() -> None:
 
 @pytest.mark.parametrize("size", list(PageSize))
 def test_captions_end_above_the_letter_and_the_foot(size: PageSize) -> None:
-    for page in compose(ravello(pages=every_layout(), switches=ALL_ON, size=size))[1:]:
-        texts = [operation for operation in page.operations if isinstance(operation, Text)]
+    for sheet in compose(ravello(pages=every_layout(), switches=ALL_ON, size=size))[1:]:
+        texts = [operation for operation in sheet.operations if isinstance(operation, Text)]
         foot = size.height - texts[-1].baseline
         lowest = max(text.baseline for text in texts[:-2])
         assert foot > 0
@@ -191,3 +194,9 @@ def test_what_is_cut_from_a_picture_lies_within_it(
     assert part.right <= width
     assert part.bottom <= height
     assert part.width in {width, max(1, height * 4 // 5)}
+
+
+@pytest.mark.parametrize("module", [fonts, page, words], ids=lambda module: module.__name__)
+def test_examples_in_docstrings_hold(module: ModuleType) -> None:
+    failed, tried = doctest.testmod(module)
+    assert (failed, tried > 0) == (0, True)
