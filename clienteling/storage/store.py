@@ -61,8 +61,12 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """Give a session whose answers are all of one moment; nothing written in it is kept."""
-        with Session(self._reader, autoflush=False) as session:
+        """Give a session whose answers are all of one moment; nothing written in it is kept.
+
+        Raises:
+            KnownError: the book's file is damaged or cannot be read.
+        """
+        with _told_in_sentences(), Session(self._reader, autoflush=False) as session:
             yield session
 
     @contextmanager
@@ -81,17 +85,14 @@ class Store:
                 written; nothing was kept.
         """
         moment = self.clock.now()
-        try:
-            with Session(self._writer) as session:
-                session.info.update(moment=moment, who=who, clock=self.clock)
-                tx = _begin(session, moment, who, why, new_id_bytes(self.clock))
-                yield session
-                session.flush()
-                derived.refresh_touched(session, self.clock)
-                tables = _finish(session, tx)
-                session.commit()
-        except (DatabaseError, dbapi2.DatabaseError) as error:
-            raise _translated(error) from error
+        with _told_in_sentences(), Session(self._writer) as session:
+            session.info.update(moment=moment, who=who, clock=self.clock)
+            tx = _begin(session, moment, who, why, new_id_bytes(self.clock))
+            yield session
+            session.flush()
+            derived.refresh_touched(session, self.clock)
+            tables = _finish(session, tx)
+            session.commit()
         session.info["committed"] = tx.hex() if tables else None
         if tables:
             self._tell(Change(tx.hex(), tables, who, why))
@@ -167,26 +168,34 @@ def _stamp(session: Session, context: UOWTransaction, instances: object) -> None
             row.updated_at, row.updated_by = moment, who
 
 
-def _translated(error: Exception) -> Exception:
-    # The index and the figures are made on the driver's own connection, whose errors come bare.
-    words = str(getattr(error, "orig", error))
+@contextmanager
+def _told_in_sentences() -> Iterator[None]:
+    try:
+        yield
+    except (DatabaseError, dbapi2.DatabaseError) as error:
+        # The index and the figures are made on the driver's own connection: its errors come bare.
+        sentence = _sentence(str(getattr(error, "orig", error)))
+        if sentence is None:
+            raise
+        raise KnownError(sentence) from error
+
+
+def _sentence(words: str) -> str | None:
     if "is locked" in words:
-        return KnownError(
-            "Another program is writing to the book. Nothing was kept; please try again."
-        )
+        return "Another program is writing to the book. Nothing was kept; please try again."
     if "disk is full" in words:
-        return KnownError(
+        return (
             "The disk is full. What was there is safe, this change was not kept; "
             "make room and try again."
         )
     if "malformed" in words or "not a database" in words:
-        return KnownError(
-            "The book's file is damaged, so this change was not kept. Close the program and open "
-            "it again: it offers the newest good backup and keeps the damaged file."
+        return (
+            "The book's file is damaged. Close the program and open it again: it offers the "
+            "newest good backup and keeps the damaged file. What was being written was not kept."
         )
     if "readonly" in words or "I/O" in words:
-        return KnownError(f"The book cannot be written ({words}). This change was not kept.")
-    return error
+        return f"The book cannot be read or written ({words}). This change was not kept."
+    return None
 
 
 def scalar(session: Session, sql: str, **values: Any) -> Any:

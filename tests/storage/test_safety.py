@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from clienteling.domain.clock import FakeClock
 from clienteling.domain.errors import KnownError
@@ -203,3 +204,20 @@ def test_a_check_on_a_full_disk_calls_nothing_damaged(opened: OpenedBook) -> Non
     verdict = check_book(opened.book)
     reader.close()
     assert verdict.faults == ()
+
+
+def test_damage_met_while_reading_is_told_in_a_sentence(opened: OpenedBook) -> None:
+    houses.add(opened.store(), *(f"Maison {number}" * 40 for number in range(40)))
+    check_book(opened.book)
+    path, root = opened.book.path, _root_page(opened.book)
+    with path.open("rb+") as file:
+        file.seek((root - 1) * 4096 + 50)
+        file.write(b"\xff" * 8)
+    with pytest.raises(KnownError, match="damaged"), opened.store().read() as session:
+        session.scalars(select(House)).all()
+
+
+def _root_page(book: Book) -> int:
+    with book.reading() as connection:
+        found = rows(connection, "SELECT rootpage FROM sqlite_master WHERE name = 'house'")
+    return int(found[0][0])
