@@ -18,6 +18,7 @@ _GRIDS: Final = {
     Layout.SIX: (3, 2),
 }
 _SLACK: Final = 24  # width that rounding leaves over goes between frames, so both edges are met
+_WIDE_SLACK: Final = 160  # two columns of unlike width keep to the margins longer
 _TOP_SHARE: Final = 35  # percent of spare height left above a page without a title
 
 
@@ -112,7 +113,7 @@ def _one_and_three(sheet: Sheet, area: Rect, captions: Sequence[int]) -> tuple[R
     )
     middling, small = unit * 611 // 1000, (unit * 611 // 1000 * 4 - small_gap) // 8
     spare = area.width - 4 * unit - gap - 4 * middling
-    left = area.x + (spare // 2 if spare > sheet.tenths(_SLACK) else 0)
+    left = area.x + (spare // 2 if spare > sheet.tenths(_WIDE_SLACK) else 0)
     side = area.right - (left - area.x) - 4 * middling
     lower = area.y + 5 * middling + captions[1] + row_gap
     return (
