@@ -52,7 +52,7 @@ class Cloth:
     colour: Tint
     grain: str = "wool"
     speck: float = 0.05
-    bump: float = 0.35
+    bump: float = 0.02
     sheen: float = 0.05
     gloss: float = 6.0
     depth: float = 1.0
@@ -156,15 +156,18 @@ def grain(kind: str, win: Window) -> Field:
 
 
 def _spun(kind: str, raw: Field) -> Field:
+    made: Field
     match kind:
         case "wool":
             return blur(raw, 1) * 3 + blur(raw, 3) * 2 + np.roll(blur(raw, 1), 2, 0)
         case "twill":
             y, x = np.mgrid[0:HEIGHT, 0:WIDTH].astype(np.float32)
-            return np.sin((x + y) * np.float32(1.15)) * np.float32(0.8) + blur(raw, 1) * 2
+            made = np.sin((x + y) * np.float32(1.15)) * np.float32(0.8) + blur(raw, 1) * 2
+            return made
         case "pebble":
             low = _level(blur(raw, 1) - blur(raw, 4))
-            return np.minimum(low, np.float32(0.7)) - blur(np.abs(low), 1) * np.float32(0.4)
+            made = np.minimum(low, np.float32(0.7)) - blur(np.abs(low), 1) * np.float32(0.4)
+            return made
         case "boucle":
             return _level(blur(raw, 2)) + _level(blur(raw, 5)) * np.float32(0.8)
         case "cloud":
@@ -179,4 +182,5 @@ def _spun(kind: str, raw: Field) -> Field:
 
 
 def _level(field: Field) -> Field:
-    return ((field - field.mean()) / field.std()).astype(np.float32)
+    made: Field = ((field - field.mean()) / field.std()).astype(np.float32)
+    return made

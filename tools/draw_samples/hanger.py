@@ -31,8 +31,7 @@ def yoke(sheet: Sheet, y: float, reach: float = 190, drop: float = 70) -> None:
 
 def wire(sheet: Sheet, y: float, reach: float = 190, drop: float = 90, top: float = 150) -> None:
     """Lay a fine wire hanger with its hook."""
-    arms = path(
-        f"M {600 - reach} {y + drop} L 590 {y + 6} Q 600 {y} 610 {y + 6} L {600 + reach} {y + drop}"
-    )
+    low = y + drop
+    arms = path(f"M {600 - reach} {low} L 590 {y + 6} Q 600 {y} 610 {y + 6} L {600 + reach} {low}")
     sheet.cord(arms, 7, metal(_DARK))
     hook(sheet, y + 4, top)

@@ -87,14 +87,22 @@ class Sheet:
             self.seam(shape, width=2.2, dark=line, light=0)
 
     def cord(
-        self, line: QPainterPath, width: float, cloth: Cloth, *, drop: Drop = NO_DROP, flat: float = 1.0
+        self,
+        line: QPainterPath,
+        width: float,
+        cloth: Cloth,
+        *,
+        drop: Drop = NO_DROP,
+        flat: float = 1.0,
     ) -> None:
         """Lay a round cord, wire or strap along a line; flat under 1 presses it down."""
         win = around(line, int(width + 40))
         high = tube(line, width, win) * np.float32(flat)
         self._lit(win, ink(line, width, win), high, cloth, drop, 0.0)
 
-    def ball(self, x: float, y: float, rx: float, cloth: Cloth, *, ry: float = 0, drop: Drop = NO_DROP) -> None:
+    def ball(
+        self, x: float, y: float, rx: float, cloth: Cloth, *, ry: float = 0, drop: Drop = NO_DROP
+    ) -> None:
         """Lay a sphere or egg."""
         ry = ry or rx
         shape = disc(x, y, rx, ry)
@@ -102,11 +110,7 @@ class Sheet:
         ys, xs = _grid(win)
         far = ((xs - x) / rx) ** 2 + ((ys - y) / ry) ** 2
         high = np.sqrt(np.clip(1 - far * 0.97, 0.0, 1)) * np.float32(min(rx, ry))
-        self._lit(win, cover(shape, win), high.astype(np.float32), cloth, drop, 0.0)
-
-    def relief(self, shape: QPainterPath, high: Field, win: Window, cloth: Cloth, drop: Drop = NO_DROP) -> None:
-        """Lay a part whose height the caller has modelled."""
-        self._lit(win, cover(shape, win), high, cloth, drop, 0.0)
+        self._lit(win, cover(shape, win), high.astype(np.float32), cloth, drop, 0.0, round_=True)
 
     def paste(self, other: "Sheet", down: int, drop: Drop) -> None:
         """Lay another sheet, moved down by whole pixels, over this one."""
@@ -124,18 +128,35 @@ class Sheet:
         part += (1 - part) * lip * np.float32(0.5) * part
         part *= 1 - mark * np.float32(dark)
 
-    def stitch(self, line: QPainterPath, colour: str, *, width: float = 2.4, dash: tuple[float, float] = (4.0, 2.4)) -> None:
+    def stitch(
+        self,
+        line: QPainterPath,
+        colour: str,
+        *,
+        width: float = 2.4,
+        dash: tuple[float, float] = (4.0, 2.4),
+    ) -> None:
         """Sew a row of stitches: a thread and the small shadow under it."""
         self.seam(line, width=width + 2.5, dark=0.16, light=0.2)
         self.draw(line, colour, width, dash=dash, strength=0.85)
 
     def draw(
-        self, line: QPainterPath, colour: str, width: float, *, dash: tuple[float, ...] = (), strength: float = 1.0
+        self,
+        line: QPainterPath,
+        colour: str,
+        width: float,
+        *,
+        dash: tuple[float, ...] = (),
+        strength: float = 1.0,
     ) -> None:
         """Draw a flat line where something already lies."""
-        self._tone(ink(line, width, around(line, 8), dash), around(line, 8), tint(colour), strength)
+        self._tone(
+            ink(line, width, around(line, 8), dash), around(line, 8), tint(colour), strength
+        )
 
-    def fill(self, shape: QPainterPath, colour: str, *, strength: float = 1.0, soft: float = 0) -> None:
+    def fill(
+        self, shape: QPainterPath, colour: str, *, strength: float = 1.0, soft: float = 0
+    ) -> None:
         """Fill a flat shape where something already lies."""
         win = around(shape, int(8 + 3 * soft))
         self._tone(blur(cover(shape, win), soft), win, tint(colour), strength)
@@ -159,17 +180,29 @@ class Sheet:
         share = (mark * np.float32(strength))[..., None]
         part += (np.array(colour, np.float32) - part) * share
 
-    def _lit(self, win: Window, mask: Field, high: Field, cloth: Cloth, drop: Drop, fade: float) -> None:
+    def _lit(
+        self,
+        win: Window,
+        mask: Field,
+        high: Field,
+        cloth: Cloth,
+        drop: Drop,
+        fade: float,
+        *,
+        round_: bool = False,
+    ) -> None:
         texture = grain(cloth.grain, win)
         normal = normals(high * np.float32(cloth.depth) + texture * np.float32(cloth.bump))
         ys, xs = _grid(win)
         if cloth.ramp:
-            colour = _polished(normal, xs, ys, cloth)
+            colour = _polished(normal, xs, ys, cloth, round_=round_)
         else:
             base = np.broadcast_to(np.array(cloth.colour, np.float32), (win.h, win.w, 3))
             if cloth.pattern is not None:
                 base = cloth.pattern(xs, ys, win)
-            colour = _matt(base * (1 + texture * np.float32(cloth.speck))[..., None], normal, cloth)
+            colour = _matt(
+                base * (1 + texture * np.float32(cloth.speck))[..., None], normal, cloth
+            )
         if fade:
             colour = colour * _slope(xs, ys, win, fade)[..., None]
         self._over(win, mask, np.clip(colour, 0, 1), drop)
@@ -200,24 +233,34 @@ def _matt(base: Field, normal: Field, cloth: Cloth) -> Field:
     shine = np.power(np.clip(normal @ HALF, 0, 1), cloth.gloss * 4)
     floor = float(HALF[2]) ** (cloth.gloss * 4)
     glow = np.clip((shine - floor) / (1 - floor), -1, 1) * np.float32(cloth.sheen)
-    return (bright + (1 - bright) * np.maximum(glow, 0)[..., None] + bright * np.minimum(glow, 0)[..., None]).astype(np.float32)
+    made: Field = (
+        bright
+        + (1 - bright) * np.maximum(glow, 0)[..., None]
+        + bright * np.minimum(glow, 0)[..., None]
+    ).astype(np.float32)
+    return made
 
 
-def _polished(normal: Field, xs: Field, ys: Field, cloth: Cloth) -> Field:
+def _polished(normal: Field, xs: Field, ys: Field, cloth: Cloth, *, round_: bool) -> Field:
     drift = np.sin((xs * 0.6 + ys) / 150) * 0.10
-    facing = normal @ np.array([-0.62, -0.70, 0.12], np.float32) + drift
+    facing: Field = normal @ np.array([-0.62, -0.70, 0.12], np.float32) + drift
+    if round_:
+        # A ball mirrors the lamp as one round glint, not as a band across it.
+        facing = (normal @ LAMP) * np.float32(1.6) - np.float32(1.12)
     stops = [at for at, _ in cloth.ramp]
     parts = [np.interp(facing, stops, [c[i] for _, c in cloth.ramp]) for i in range(3)]
     shine = np.power(np.clip(normal @ HALF, 0, 1), cloth.gloss)[..., None] * cloth.sheen
     colour = np.stack(parts, axis=-1)
-    return (colour + (1 - colour) * shine).astype(np.float32)
+    made: Field = (colour + (1 - colour) * shine).astype(np.float32)
+    return made
 
 
 def _dome(mask: Field, reach: float) -> Field:
     if reach < 0.5:
         return mask
     inside = np.clip((blur(mask, reach) - np.float32(0.15)) / np.float32(0.85), 0, 1)
-    return (1 - (1 - inside) ** 2).astype(np.float32)
+    made: Field = (1 - (1 - inside) ** 2).astype(np.float32)
+    return made
 
 
 def _slope(xs: Field, ys: Field, win: Window, fade: float) -> Field:
@@ -278,7 +321,11 @@ def stand(sheet: Sheet, foot: int, *, spread: float = 1.0, floor: int | None = N
     cols = np.flatnonzero(sheet.alpha.max(axis=0) > 0.5)
     left, right = float(cols[0]), float(cols[-1])
     mid, half = (left + right) / 2, (right - left) / 2
-    for grow, tall, soft, dark, dx in ((0.98, 9, 5, 0.42, 6), (1.04, 22, 16, 0.30, 24), (1.16, 46, 36, 0.22, 50)):
+    for grow, tall, soft, dark, dx in (
+        (0.98, 9, 5, 0.42, 6),
+        (1.04, 22, 16, 0.30, 24),
+        (1.16, 46, 36, 0.22, 50),
+    ):
         shape = disc(mid + dx, foot - 2 + tall * 0.25, half * grow * spread, tall)
         out *= (1 - blur(cover(shape), soft) * np.float32(dark))[..., None]
     return _onto(out, sheet)
@@ -294,6 +341,8 @@ def save(picture: Field, file: Path, *, quality: int = 88, limit: int = 190_000)
 
     image = Image.fromarray((np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8), "RGB")
     for step in (0, 3, 6, 9, 12):
-        image.save(file, "JPEG", quality=quality - step, optimize=True, progressive=True, dpi=(300, 300))
+        image.save(
+            file, "JPEG", quality=quality - step, optimize=True, progressive=True, dpi=(300, 300)
+        )
         if file.stat().st_size <= limit:
             return

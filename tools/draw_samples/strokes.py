@@ -59,7 +59,6 @@ def path(written: str) -> QPainterPath:
         match letter:
             case "M":
                 out.moveTo(pairs[0])
-                pairs and [out.lineTo(p) for p in pairs[1:]]
             case "L":
                 for point in pairs:
                     out.lineTo(point)
@@ -214,11 +213,8 @@ def _mean(field: Field, size: int, axis: int) -> Field:
     pad[axis] = (size + 1, size)
     sums = np.cumsum(np.pad(field, pad, mode="edge"), axis=axis, dtype=np.float64)
     span = 2 * size + 1
-    if axis == 0:
-        out = sums[span:, :] - sums[:-span, :]
-    else:
-        out = sums[:, span:] - sums[:, :-span]
-    return (out / span).astype(np.float32)
+    ahead, behind = (sums[span:], sums[:-span]) if axis == 0 else (sums[:, span:], sums[:, :-span])
+    return ((ahead - behind) / span).astype(np.float32)
 
 
 def _raster(shape: QPainterPath, win: Window, pen: QPen | None) -> Field:

@@ -1,10 +1,12 @@
 """Draw coats: belted, pea, trench, cape and chesterfield."""
 
+# ruff: noqa: E501 - a written outline reads best whole, on one line
+
 from tools.draw_samples.cloth import Cloth, satin, wool
 from tools.draw_samples.hanger import hook
 from tools.draw_samples.look import Look
 from tools.draw_samples.sheet import Drop, Sheet, hang
-from tools.draw_samples.strokes import Field, Fold, both, disc, flip, path, polygon, twin
+from tools.draw_samples.strokes import Field, Fold, both, flip, path, twin
 
 SLEEVE = (
     "M 480 300 C 405 328 350 352 322 398 C 288 460 272 640 220 1102"
@@ -29,11 +31,19 @@ def sleeves(sheet: Sheet, cloth: Cloth, outline: str = SLEEVE) -> None:
 def lining(sheet: Sheet, colour: str, depth: float) -> None:
     """Lay the lining seen inside the neck."""
     inside = satin(colour)
-    sheet.lay(path(f"M 500 296 Q 600 318 700 296 L 690 420 L 610 {depth} L 590 {depth} L 510 420 Z"),
-              inside, body=4, girth=30)
+    sheet.lay(
+        path(f"M 500 296 Q 600 318 700 296 L 690 420 L 610 {depth} L 590 {depth} L 510 420 Z"),
+        inside,
+        body=4,
+        girth=30,
+    )
     sheet.shade(path(f"M 500 290 L 700 290 L 690 350 L 600 {depth} L 510 350 Z"), 0.35, 14)
-    sheet.lay(path("M 516 284 Q 600 306 684 284 L 690 306 Q 600 334 510 306 Z"), inside.lighter(0.06),
-              body=3, girth=10)
+    sheet.lay(
+        path("M 516 284 Q 600 306 684 284 L 690 306 Q 600 334 510 306 Z"),
+        inside.lighter(0.06),
+        body=3,
+        girth=10,
+    )
 
 
 def belted_coat(look: Look) -> Field:
@@ -48,8 +58,14 @@ def belted_coat(look: Look) -> Field:
     )
     folds = [Fold("M 520 300 C 545 420 570 540 596 700", 46, 7, 0.8, 0.3)]
     sheet.lay(lapel, cloth.lighter(0.04), folds=folds, drop=Drop(5, 9, 9, 0.34), body=7, girth=26)
-    sheet.lay(flip(lapel), cloth.lighter(0.02), folds=twin(folds)[1:], drop=Drop(6, 9, 9, 0.36),
-              body=7, girth=26)
+    sheet.lay(
+        flip(lapel),
+        cloth.lighter(0.02),
+        folds=twin(folds)[1:],
+        drop=Drop(6, 9, 9, 0.36),
+        body=7,
+        girth=26,
+    )
     for side in (path("M 492 448 L 522 424"), path("M 708 448 L 678 424")):
         sheet.seam(side)
     _belt(sheet, cloth)
@@ -72,23 +88,261 @@ def _fronts(sheet: Sheet, cloth: Cloth) -> None:
     )
     sheet.lay(left, cloth, folds=skirt, drop=Drop(7, 8, 9, 0.22), body=24, girth=46, fade=0.16)
     right = flip(path(f"M 545 300 {half.replace('620 1390', '612 1392')} L 614 716 Z"))
-    sheet.lay(right, cloth, folds=twin(skirt)[1::2], drop=Drop(-3, 7, 8, 0.3), body=24, girth=46,
-              fade=0.16)
+    sheet.lay(
+        right,
+        cloth,
+        folds=twin(skirt)[1::2],
+        drop=Drop(-3, 7, 8, 0.3),
+        body=24,
+        girth=46,
+        fade=0.16,
+    )
     for pocket in ("M 412 1006 L 492 968", "M 788 1006 L 708 968"):
         sheet.seam(path(pocket), width=5, dark=0.5, light=0.4)
 
 
 def _belt(sheet: Sheet, cloth: Cloth) -> None:
     band = both("M 600 804 Q 490 802 382 776 L 376 838 Q 490 866 600 868")
-    tucks = twin([Fold("M 520 806 C 510 826 512 842 520 862", 18, 4, 0.6, 0.6),
-                  Fold("M 556 806 C 540 830 544 846 560 866", 16, -4, 0.6, 0.6)])
+    tucks = twin(
+        [
+            Fold("M 520 806 C 510 826 512 842 520 862", 18, 4, 0.6, 0.6),
+            Fold("M 556 806 C 540 830 544 846 560 866", 16, -4, 0.6, 0.6),
+        ]
+    )
     sheet.lay(band, cloth.lighter(-0.05), folds=tucks, drop=Drop(3, 9, 8, 0.42), body=8, girth=16)
-    tail = path("M 602 862 L 646 858 C 664 950 676 1030 686 1112 L 628 1126 C 624 1030 612 940 602 862 Z")
-    sheet.lay(tail, cloth, folds=[Fold("M 626 870 C 640 960 648 1030 656 1118", 26, 6, 0.5, 1)],
-              drop=Drop(10, 12, 10, 0.42), body=7, girth=14)
+    tail = path(
+        "M 602 862 L 646 858 C 664 950 676 1030 686 1112 L 628 1126 C 624 1030 612 940 602 862 Z"
+    )
+    sheet.lay(
+        tail,
+        cloth,
+        folds=[Fold("M 626 870 C 640 960 648 1030 656 1118", 26, 6, 0.5, 1)],
+        drop=Drop(10, 12, 10, 0.42),
+        body=7,
+        girth=14,
+    )
     short = path("M 590 858 C 570 920 560 980 556 1036 L 596 1046 C 604 980 612 920 618 862 Z")
     sheet.lay(short, cloth.lighter(-0.06), drop=Drop(8, 10, 9, 0.38), body=7, girth=14)
-    knot = path("M 566 796 C 588 780 628 788 642 812 C 652 836 648 866 630 880 C 604 892 576 884 564 860 C 556 838 556 812 566 796 Z")
-    sheet.lay(knot, cloth, folds=[Fold("M 572 806 C 604 824 624 846 636 874", 22, 7, 0.5, 0.9),
-                                  Fold("M 566 842 C 590 850 606 864 616 882", 14, -5, 0.5, 0.9)],
-              drop=Drop(6, 9, 8, 0.42), rise=6, body=14, girth=20)
+    knot = path(
+        "M 566 796 C 588 780 628 788 642 812 C 652 836 648 866 630 880 C 604 892 576 884 564 860 C 556 838 556 812 566 796 Z"
+    )
+    sheet.lay(
+        knot,
+        cloth,
+        folds=[
+            Fold("M 572 806 C 604 824 624 846 636 874", 22, 7, 0.5, 0.9),
+            Fold("M 566 842 C 590 850 606 864 616 882", 14, -5, 0.5, 0.9),
+        ],
+        drop=Drop(6, 9, 8, 0.42),
+        rise=6,
+        body=14,
+        girth=20,
+    )
+
+
+LAPEL = "M 538 274 L 496 290 L 446 420 L 488 444 L 462 478 C 490 580 540 690 600 780 C 602 690 588 580 568 470 Z"
+LONG = "L 512 286 C 474 306 440 322 420 340 C 446 430 440 550 392 652 C 390 760 384 860 376 960 C 366 1110 356 1240 344 1362 Q 470 1398 {edge} 1396"
+DRAPE = (
+    Fold("M 404 660 C 430 700 440 740 446 790", 34, -8, 0.9, 0.2),
+    Fold("M 424 860 C 416 1000 406 1180 392 1390", 62, 10, 0.2, 1.0),
+    Fold("M 500 880 C 498 1020 494 1200 488 1394", 56, -9, 0.2, 1.0),
+    Fold("M 470 560 C 500 650 540 720 580 790", 60, 8, 0.3, 0.7),
+)
+
+
+def _coat(sheet: Sheet, cloth: Cloth, start: str, left: int, right: int, half: str = LONG) -> None:
+    for edge, mirrored in ((right, True), (left, False)):
+        shape = path(f"M 545 300 {half.format(edge=edge)} {start.format(edge=edge)} Z")
+        sheet.lay(flip(shape) if mirrored else shape, cloth, folds=twin(DRAPE)[1::2] if mirrored else DRAPE,
+                  drop=Drop(-3 if mirrored else 7, 8, 9, 0.28), body=24, girth=46, fade=0.15)  # fmt: skip
+
+
+def _revers(sheet: Sheet, cloth: Cloth, outline: str, gorge: str) -> None:
+    roll = [Fold("M 520 300 C 545 440 572 600 600 760", 46, 7, 0.8, 0.3)]
+    for mirrored in (True, False):
+        shape, line = path(outline), path(gorge)
+        sheet.lay(flip(shape) if mirrored else shape, cloth, folds=twin(roll)[1:] if mirrored else roll,
+                  drop=Drop(5, 9, 9, 0.34), body=7, girth=26)  # fmt: skip
+        sheet.seam(flip(line) if mirrored else line)
+
+
+def chesterfield(look: Look) -> Field:
+    """Draw the long single-breasted coat with a velvet collar."""
+    from tools.draw_samples.pieces.jackets import button, horn
+
+    sheet, cloth = Sheet(), wool(look.colour)
+    hook(sheet, 300)
+    sleeves(sheet, cloth)
+    lining(sheet, "#2f2a2c", 760)
+    _coat(sheet, cloth, "L {edge} 770", 616, 588)
+    _revers(sheet, cloth.lighter(0.04), LAPEL, "M 488 444 L 524 420")
+    velvet = Cloth(cloth.lighter(-0.5).colour, "wool", 0.05, 0.06, 0.12, 4)
+    collar = path("M 540 270 L 494 288 L 446 420 L 490 446 L 532 414 C 540 380 548 330 556 300 Z")
+    for mirrored in (True, False):
+        sheet.lay(
+            flip(collar) if mirrored else collar, velvet, drop=Drop(3, 5, 6, 0.3), body=8, girth=20
+        )
+    for x in (424, 690):
+        flap = path(f"M {x - 6} 982 L {x + 92} 974 L {x + 94} 1022 L {x - 4} 1032 Z")
+        sheet.lay(
+            flap if x < 600 else flip(path("M 418 982 L 516 974 L 518 1022 L 420 1032 Z")),
+            cloth.lighter(-0.03),
+            drop=Drop(3, 6, 5, 0.35),
+            body=3,
+            girth=8,
+        )
+    sheet.seam(path("M 690 600 L 764 584"), width=5, dark=0.35, light=0.4)
+    for y in (810, 930, 1050):
+        button(sheet, 602, y, horn("#2b2320"), 16)
+    return hang(sheet)
+
+
+def peacoat(look: Look) -> Field:
+    """Draw the double-breasted pea coat."""
+    from tools.draw_samples.pieces.jackets import button, horn
+
+    sheet, cloth = Sheet(), wool(look.colour)
+    hook(sheet, 300)
+    sleeves(sheet, cloth)
+    lining(sheet, "#1d2230", 620)
+    short = "L 512 286 C 474 306 440 322 420 340 C 446 430 440 550 392 652 C 388 800 380 920 372 1050 L 366 1150 Q 470 1172 {edge} 1170"
+    _coat(sheet, cloth, "L {edge} 600", 690, 560, short)
+    sheet.seam(path("M 690 640 L 690 1166"), width=3, dark=0.4)
+    wide = (
+        "M 540 268 L 486 288 L 414 424 L 470 462 L 430 520 L 594 690 C 604 620 590 540 570 450 Z"
+    )
+    _revers(sheet, cloth.lighter(0.05), wide, "M 470 462 L 516 420")
+    for mirrored in (False, True):
+        welt = path("M 408 940 L 470 890 L 488 914 L 428 966 Z")
+        sheet.lay(
+            flip(welt) if mirrored else welt,
+            cloth.lighter(0.02),
+            drop=Drop(3, 5, 5, 0.35),
+            body=4,
+            girth=8,
+        )
+        tab = path("M 236 1046 L 320 1056 L 314 1092 L 230 1080 Z")
+        sheet.seam(flip(tab) if mirrored else tab, width=2.4)
+    for y in (740, 880, 1020):
+        for x in (526, 664):
+            button(sheet, x, y, horn("#26201e"), 20)
+    return hang(sheet)
+
+
+def trench(look: Look) -> Field:
+    """Draw the trench with storm flap, epaulettes and a buckled belt."""
+    from tools.draw_samples.cloth import cotton
+    from tools.draw_samples.pieces.jackets import button, horn
+    from tools.draw_samples.strokes import panel
+
+    sheet, cloth = Sheet(), cotton(look.colour)
+    hook(sheet, 300)
+    sleeves(sheet, cloth)
+    lining(sheet, "#6d5f4d", 600)
+    _coat(sheet, cloth, "L {edge} 600", 686, 560)
+    sheet.seam(path("M 686 640 L 686 1394"), width=3, dark=0.4)
+    storm = path(
+        "M 700 300 C 760 322 790 340 782 360 C 760 450 764 540 780 640 C 720 660 660 640 628 610 Z"
+    )
+    sheet.lay(
+        storm,
+        cloth.lighter(0.02),
+        folds=[Fold("M 760 370 C 740 450 740 550 752 630", 40, 6, 0.6, 1)],
+        drop=Drop(4, 8, 8, 0.36),
+        body=10,
+        girth=24,
+    )
+    wide = (
+        "M 540 268 L 486 288 L 424 420 L 474 456 L 440 508 L 594 670 C 604 600 590 530 570 450 Z"
+    )
+    _revers(sheet, cloth.lighter(0.04), wide, "M 474 456 L 516 420")
+    for mirrored in (False, True):
+        strap = path("M 356 366 L 462 322 L 478 346 L 372 396 Z")
+        sheet.lay(
+            flip(strap) if mirrored else strap,
+            cloth.lighter(0.02),
+            drop=Drop(3, 6, 5, 0.36),
+            body=5,
+            girth=10,
+        )
+        button(sheet, 738 if mirrored else 462, 340, horn(), 10)
+        cuff = path("M 230 1018 L 326 1030 L 320 1066 L 224 1054 Z")
+        sheet.lay(
+            flip(cuff) if mirrored else cuff,
+            cloth.lighter(-0.03),
+            drop=Drop(3, 5, 5, 0.36),
+            body=5,
+            girth=10,
+        )
+        pocket = path("M 414 940 L 446 934 L 476 1060 L 444 1068 Z")
+        sheet.lay(
+            flip(pocket) if mirrored else pocket,
+            cloth.lighter(0.01),
+            drop=Drop(3, 5, 5, 0.35),
+            body=4,
+            girth=8,
+        )
+    for y in (700, 960, 1090):
+        for x in (534, 650):
+            button(sheet, x, y, horn(), 17)
+    band = both("M 600 812 Q 490 812 384 792 L 378 856 Q 490 878 600 878")
+    sheet.lay(band, cloth.lighter(-0.04), drop=Drop(3, 9, 8, 0.42), body=8, girth=16)
+    sheet.stitch(path("M 386 806 Q 490 826 600 826 Q 710 826 814 806"), "#e8dcc6", width=1.6)
+    tail = path(
+        "M 640 826 L 688 872 C 676 950 664 1020 662 1090 L 606 1080 C 610 1000 620 920 628 860 Z"
+    )
+    sheet.lay(tail, cloth, drop=Drop(9, 11, 9, 0.4), body=7, girth=14)
+    sheet.cord(
+        panel(560, 796, 82, 100, 14),
+        15,
+        Cloth(horn("#5a4230").colour, "hair", 0.05, 0.02, 0.5, 18),
+        drop=Drop(4, 7, 6, 0.45),
+    )
+    return hang(sheet)
+
+
+def cape(look: Look) -> Field:
+    """Draw the long cape with a standing collar and a gold clasp."""
+    from tools.draw_samples.cloth import gold
+
+    sheet, cloth = Sheet(), wool(look.colour)
+    hook(sheet, 300)
+    lining(sheet, look.colour, 460)
+    half = "M {edge} 330 L 520 300 C 440 320 390 350 360 420 C 300 600 240 900 206 1240 Q 220 1290 300 1310 Q 450 1346 {edge} 1350 Z"
+    folds = [Fold("M 420 380 C 380 600 330 900 300 1310", 74, 16, 0.2, 1.0), Fold("M 470 380 C 440 640 400 940 390 1330", 70, -16, 0.2, 1.0),
+             Fold("M 520 380 C 510 640 490 940 480 1340", 76, 15, 0.2, 1.0), Fold("M 556 420 C 556 700 552 1000 552 1346", 56, -12, 0.2, 1.0),
+             Fold("M 380 420 C 330 640 270 900 240 1270", 60, -13, 0.3, 1.0)]  # fmt: skip
+    sheet.lay(
+        flip(path(half.format(edge=588))),
+        cloth,
+        folds=twin(folds)[1::2],
+        body=30,
+        girth=60,
+        fade=0.2,
+    )
+    sheet.lay(
+        path(half.format(edge=612)),
+        cloth,
+        folds=folds,
+        body=30,
+        girth=60,
+        fade=0.2,
+        drop=Drop(8, 8, 9, 0.34),
+    )
+    for mirrored in (False, True):
+        slit = path("M 424 760 C 414 860 406 940 402 1020")
+        sheet.seam(flip(slit) if mirrored else slit, width=7, dark=0.5, light=0.5)
+        collar = path(
+            "M 536 262 C 508 276 498 296 494 322 C 520 370 560 392 600 402 L 600 352 C 570 340 550 310 546 266 Z"
+        )
+        sheet.lay(
+            flip(collar) if mirrored else collar,
+            cloth.lighter(0.04),
+            drop=Drop(4, 8, 8, 0.36),
+            body=9,
+            girth=20,
+        )
+    for x in (560, 640):
+        sheet.ball(x, 402, 18, gold(), drop=Drop(3, 6, 5, 0.45))
+    sheet.cord(path("M 560 402 Q 600 440 640 402"), 8, gold(), drop=Drop(3, 6, 5, 0.45))
+    return hang(sheet)

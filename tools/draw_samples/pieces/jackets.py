@@ -1,8 +1,11 @@
 """Draw jackets: tailored, smoking, bouclé, suede blouson, and the two-piece suit."""
 
-import numpy as np
+# ruff: noqa: E501 - a written outline reads best whole, on one line
 
-from tools.draw_samples.cloth import Cloth, crepe, gold, grain, satin, steel, suede, tint, wool
+import numpy as np
+from PySide6.QtGui import QPainterPath
+
+from tools.draw_samples.cloth import Cloth, gold, grain, satin, steel, suede, tint, wool
 from tools.draw_samples.hanger import hook
 from tools.draw_samples.look import Look
 from tools.draw_samples.pieces.weave import checked, striped
@@ -40,7 +43,9 @@ def horn(dye: str = "#4b3626") -> Cloth:
     return Cloth(tint(dye), "hair", 0.06, 0.02, 0.5, 20)
 
 
-def tailored(sheet: Sheet, cloth: Cloth, facing: Cloth, *, inside: str, buttons: Cloth, count: int) -> None:
+def tailored(
+    sheet: Sheet, cloth: Cloth, facing: Cloth, *, inside: str, buttons: Cloth, count: int
+) -> None:
     """Lay a single-breasted jacket with notched lapels."""
     hook(sheet, 306)
     sheet.lay(path(SLEEVE), cloth, folds=FOLDS, body=26, girth=34)
@@ -55,16 +60,29 @@ def tailored(sheet: Sheet, cloth: Cloth, facing: Cloth, *, inside: str, buttons:
     )
     right = flip(path(HALF.format(edge=588)))
     left = path(HALF.format(edge=616))
-    sheet.lay(right, cloth, folds=twin(folds)[1::2], drop=Drop(-3, 7, 8, 0.25), body=24, girth=44, fade=0.14)
+    sheet.lay(
+        right,
+        cloth,
+        folds=twin(folds)[1::2],
+        drop=Drop(-3, 7, 8, 0.25),
+        body=24,
+        girth=44,
+        fade=0.14,
+    )
     sheet.lay(left, cloth, folds=folds, drop=Drop(7, 8, 8, 0.3), body=24, girth=44, fade=0.14)
     roll = [Fold("M 522 310 C 546 440 574 600 600 780", 46, 7, 0.8, 0.3)]
-    sheet.lay(flip(path(LAPEL)), facing, folds=twin(roll)[1:], drop=Drop(6, 9, 9, 0.34), body=7, girth=24)
+    sheet.lay(
+        flip(path(LAPEL)), facing, folds=twin(roll)[1:], drop=Drop(6, 9, 9, 0.34), body=7, girth=24
+    )
     sheet.lay(path(LAPEL), facing, folds=roll, drop=Drop(5, 9, 9, 0.34), body=7, girth=24)
     for gorge in ("M 494 470 L 530 440", "M 706 470 L 670 440"):
         sheet.seam(path(gorge))
     for x in (430, 690):
-        flap = path(f"M {x} 972 L {x + 96} 962 L {x + 98} 1004 L {x + 2} 1014 Z") if x < 600 else path(
-            f"M {x - 16} 962 L {x + 80} 972 L {x + 78} 1014 L {x - 18} 1004 Z")
+        flap = (
+            path(f"M {x} 972 L {x + 96} 962 L {x + 98} 1004 L {x + 2} 1014 Z")
+            if x < 600
+            else path(f"M {x - 16} 962 L {x + 80} 972 L {x + 78} 1014 L {x - 18} 1004 Z")
+        )
         sheet.lay(flap, cloth.lighter(-0.03), drop=Drop(3, 6, 5, 0.35), body=3, girth=8)
     sheet.seam(path("M 690 604 L 764 590"), width=5, dark=0.35, light=0.4)
     for step in range(count):
@@ -74,11 +92,19 @@ def tailored(sheet: Sheet, cloth: Cloth, facing: Cloth, *, inside: str, buttons:
 def lining(sheet: Sheet, dye: str, depth: float) -> None:
     """Lay the lining and the back of the collar."""
     inside = satin(dye)
-    sheet.lay(path(f"M 504 300 Q 600 322 696 300 L 688 420 L 610 {depth} L 590 {depth} L 512 420 Z"),
-              inside, body=4, girth=30)
+    sheet.lay(
+        path(f"M 504 300 Q 600 322 696 300 L 688 420 L 610 {depth} L 590 {depth} L 512 420 Z"),
+        inside,
+        body=4,
+        girth=30,
+    )
     sheet.shade(path(f"M 504 292 L 696 292 L 686 350 L 600 {depth} L 514 350 Z"), 0.3, 16)
-    sheet.lay(path("M 520 288 Q 600 310 680 288 L 686 312 Q 600 340 514 312 Z"), inside.lighter(0.06),
-              body=3, girth=10)
+    sheet.lay(
+        path("M 520 288 Q 600 310 680 288 L 686 312 Q 600 340 514 312 Z"),
+        inside.lighter(0.06),
+        body=3,
+        girth=10,
+    )
 
 
 def tailored_jacket(look: Look) -> Field:
@@ -91,7 +117,14 @@ def tailored_jacket(look: Look) -> Field:
 def smoking(look: Look) -> Field:
     """Draw the evening jacket with satin lapels and one covered button."""
     sheet, cloth = Sheet(), wool(look.colour)
-    tailored(sheet, cloth, satin(look.accent), inside=look.motif or "#3d1a22", buttons=satin(look.accent), count=1)
+    tailored(
+        sheet,
+        cloth,
+        satin(look.accent),
+        inside=look.motif or "#3d1a22",
+        buttons=satin(look.accent),
+        count=1,
+    )
     return hang(sheet)
 
 
@@ -103,7 +136,10 @@ def suit(look: Look) -> Field:
     elif look.motif == "check":
         cloth = checked(cloth, look.accent)
     sheet = Sheet()
-    for side in (path("M 424 1100 L 600 1100 L 594 1440 L 430 1436 Z"), path("M 600 1100 L 776 1100 L 770 1436 L 606 1440 Z")):
+    for side in (
+        path("M 424 1100 L 600 1100 L 594 1440 L 430 1436 Z"),
+        path("M 600 1100 L 776 1100 L 770 1436 L 606 1440 Z"),
+    ):
         sheet.lay(side, cloth.lighter(-0.12), body=18, girth=34, drop=Drop(4, 4, 6, 0.3))
     for x in (512, 688):
         sheet.seam(path(f"M {x} 1150 L {x} 1436"), width=3, dark=0.3, light=0.5)
@@ -117,12 +153,30 @@ def boucle(look: Look) -> Field:
     hook(sheet, 330)
     sheet.lay(path(SLEEVE), cloth, folds=FOLDS, body=26, girth=34)
     sheet.lay(flip(path(SLEEVE)), cloth.lighter(-0.05), folds=twin(FOLDS)[1::2], body=26, girth=34)
-    sheet.lay(path("M 500 300 Q 600 330 700 300 L 690 420 Q 600 470 510 420 Z"), satin(look.colour).lighter(-0.25), body=4, girth=20)
+    sheet.lay(
+        path("M 500 300 Q 600 330 700 300 L 690 420 Q 600 470 510 420 Z"),
+        satin(look.colour).lighter(-0.25),
+        body=4,
+        girth=20,
+    )
     half = ("M 598 452 Q 530 420 510 296 L 482 308 C 450 322 440 330 428 344 C 452 440 446 560 402 690"
             " C 406 800 404 900 398 1000 L 392 1130 L 598 1136 Z")  # fmt: skip
-    folds = (Fold("M 404 700 C 440 740 456 770 460 830", 34, -8, 0.9, 0.1), Fold("M 500 480 C 520 700 530 900 534 1130", 110, 9, 0.7, 0.9))
-    sheet.lay(path(half), cloth, folds=folds, drop=Drop(4, 6, 7, 0.3), body=24, girth=44, fade=0.14)
-    sheet.lay(flip(path(half)), cloth, folds=twin(folds)[1::2], drop=Drop(3, 6, 7, 0.3), body=24, girth=44, fade=0.14)
+    folds = (
+        Fold("M 404 700 C 440 740 456 770 460 830", 34, -8, 0.9, 0.1),
+        Fold("M 500 480 C 520 700 530 900 534 1130", 110, 9, 0.7, 0.9),
+    )
+    sheet.lay(
+        path(half), cloth, folds=folds, drop=Drop(4, 6, 7, 0.3), body=24, girth=44, fade=0.14
+    )
+    sheet.lay(
+        flip(path(half)),
+        cloth,
+        folds=twin(folds)[1::2],
+        drop=Drop(3, 6, 7, 0.3),
+        body=24,
+        girth=44,
+        fade=0.14,
+    )
     trim = _tweed(Look(look.accent, look.accent))
     for sign in (False, True):
         braid = path("M 500 300 Q 522 424 590 466 L 590 1124 L 394 1120")
@@ -133,9 +187,17 @@ def boucle(look: Look) -> Field:
             left = 436 if y == 640 else 426
             pocket = panel(left, y, 128, 118 if y == 640 else 138, 8)
             top = path(f"M {left} {y + 6} L {left + 128} {y + 6}")
-            sheet.lay(flip(pocket) if sign else pocket, cloth, drop=Drop(4, 6, 6, 0.35), body=4, girth=10)
+            sheet.lay(
+                flip(pocket) if sign else pocket, cloth, drop=Drop(4, 6, 6, 0.35), body=4, girth=10
+            )
             sheet.cord(flip(top) if sign else top, 16, trim, flat=0.5, drop=Drop(2, 3, 3, 0.4))
-            sheet.ball(1200 - left - 64 if sign else left + 64, y + 40, 12, gold(), drop=Drop(3, 4, 4, 0.5))
+            sheet.ball(
+                1200 - left - 64 if sign else left + 64,
+                y + 40,
+                12,
+                gold(),
+                drop=Drop(3, 4, 4, 0.5),
+            )
     for y in (560, 690, 820, 950, 1080):
         sheet.ball(600, y, 14, gold(), drop=Drop(3, 5, 4, 0.5))
     return hang(sheet)
@@ -148,7 +210,8 @@ def _tweed(look: Look) -> Cloth:
         loops = grain("boucle", win)
         share = np.clip(np.abs(loops) - 1.1, 0, 1)[..., None] * np.float32(0.5)
         weave = np.sin(xs / 4.2) * np.sin(ys / 4.2) * np.float32(0.05)
-        return base * (1 + weave[..., None]) * (1 - share) + fleck * share
+        made: Field = base * (1 + weave[..., None]) * (1 - share) + fleck * share
+        return made
 
     return Cloth(tint(look.colour), "boucle", 0.05, 0.55, 0.05, 5, 1.0, yarn)
 
@@ -166,12 +229,18 @@ def blouson(look: Look) -> Field:
             " Q 490 1066 600 1066")  # fmt: skip
     folds = twin([Fold("M 404 700 C 440 740 456 770 460 830", 34, -9, 0.9, 0.1), Fold("M 440 760 C 440 860 430 940 420 1050", 80, 13, 0.2, 1),
                   Fold("M 520 800 C 520 900 516 980 512 1060", 60, -10, 0.1, 1)])  # fmt: skip
-    sheet.lay(both(half), cloth, folds=folds, drop=Drop(4, 6, 8, 0.3), body=26, girth=50, fade=0.14)
+    sheet.lay(
+        both(half), cloth, folds=folds, drop=Drop(4, 6, 8, 0.3), body=26, girth=50, fade=0.14
+    )
     _ribs(sheet, both("M 600 1050 Q 490 1050 386 1016 L 404 1116 Q 500 1142 600 1142"), rib)
     for sign in (False, True):
-        cuff = path("M 226 1090 C 260 1112 300 1116 334 1108 L 322 1186 C 296 1194 262 1190 236 1176 Z")
+        cuff = path(
+            "M 226 1090 C 260 1112 300 1116 334 1108 L 322 1186 C 296 1194 262 1190 236 1176 Z"
+        )
         _ribs(sheet, flip(cuff) if sign else cuff, rib)
-        collar = path("M 520 280 C 500 290 496 300 492 318 C 510 360 560 410 600 440 L 600 386 C 560 360 540 320 534 284 Z")
+        collar = path(
+            "M 520 280 C 500 290 496 300 492 318 C 510 360 560 410 600 440 L 600 386 C 560 360 540 320 534 284 Z"
+        )
         _ribs(sheet, flip(collar) if sign else collar, rib)
         pocket = path("M 452 1000 L 500 840")
         sheet.seam(flip(pocket) if sign else pocket, width=6, dark=0.45, light=0.5)
@@ -181,7 +250,7 @@ def blouson(look: Look) -> Field:
     return hang(sheet)
 
 
-def _ribs(sheet: Sheet, shape: object, rib: Cloth) -> None:
+def _ribs(sheet: Sheet, shape: QPainterPath, rib: Cloth) -> None:
     from tools.draw_samples.pieces.weave import ribbed
 
-    sheet.lay(shape, rib, relief=ribbed(9, 1.6), drop=Drop(3, 5, 6, 0.35), body=9, girth=18)  # type: ignore[arg-type]
+    sheet.lay(shape, rib, relief=ribbed(9, 1.6), drop=Drop(3, 5, 6, 0.35), body=9, girth=18)

@@ -13,10 +13,11 @@ def striped(cloth: Cloth, dye: str, gap: float, width: float) -> Cloth:
     """Lay upright stripes in another colour over a cloth."""
     ground, line = np.array(cloth.colour, np.float32), np.array(tint(dye), np.float32)
 
-    def paint(xs: Field, ys: Field, win: Window) -> Field:
+    def paint(xs: Field, _ys: Field, _win: Window) -> Field:
         off = np.abs((xs - 600 + gap / 2) % gap - gap / 2)
         share = np.clip(width / 2 + 0.5 - off, 0, 1)[..., None] * np.float32(0.75)
-        return ground + (line - ground) * share
+        made: Field = ground + (line - ground) * share
+        return made
 
     return replace(cloth, pattern=paint)
 
@@ -25,13 +26,16 @@ def checked(cloth: Cloth, dye: str, gap: float = 92) -> Cloth:
     """Lay a prince-of-Wales check: fine checks, and a window-pane in another colour."""
     ground, line = np.array(cloth.colour, np.float32), np.array(tint(dye), np.float32)
 
-    def paint(xs: Field, ys: Field, win: Window) -> Field:
+    def paint(xs: Field, ys: Field, _win: Window) -> Field:
         across, down = (xs - 600) % gap, ys % gap
         wide = (np.minimum(across, down) < gap * 0.45) * np.float32(0.08)
         fine = np.sin(xs * 1.1) * np.sin(ys * 1.1) * np.float32(0.07)
-        pane = np.clip(1.8 - np.minimum(np.abs(across - gap * 0.72), np.abs(down - gap * 0.72)), 0, 1)
+        pane = np.clip(
+            1.8 - np.minimum(np.abs(across - gap * 0.72), np.abs(down - gap * 0.72)), 0, 1
+        )
         base = ground * (1 - wide + fine)[..., None]
-        return base + (line - base) * (pane * np.float32(0.6))[..., None]
+        made: Field = base + (line - base) * (pane * np.float32(0.6))[..., None]
+        return made
 
     return replace(cloth, pattern=paint)
 
@@ -51,7 +55,8 @@ def stitched(wide: float = 11, tall: float = 9, height: float = 1.3) -> Field:
     across = np.abs(((xs - 600) / wide) % 1 - 0.5) * 2
     slant = (ys / tall + across * 0.9) % 1
     loop = np.sin(slant * np.pi) * np.sin(np.clip(across, 0.04, 1) * np.pi * 0.96)
-    return (loop * height).astype(np.float32)
+    made: Field = (loop * height).astype(np.float32)
+    return made
 
 
 @cache

@@ -37,7 +37,10 @@ def portrait(person: Person) -> Field:
     extras(head, person)
     sheet.paste(head, LOWER, Drop(8, 14, 14, 0.3))
     whole = set_on(_backdrop(person.backdrop).copy(), sheet, 1.15)
-    return whole.reshape(HEIGHT // 2, 2, WIDTH // 2, 2, 3).mean(axis=(1, 3)).astype(np.float32)
+    made: Field = (
+        whole.reshape(HEIGHT // 2, 2, WIDTH // 2, 2, 3).mean(axis=(1, 3)).astype(np.float32)
+    )
+    return made
 
 
 @cache
@@ -47,4 +50,5 @@ def _backdrop(name: str) -> Field:
     far = np.clip(np.hypot(xs - 360, ys - 380) / 1250, 0, 1) ** 1.2
     out = light + (dark - light) * far[..., None]
     out += noise("fine")[..., None] * np.float32(0.006)
-    return out.astype(np.float32)
+    made: Field = out.astype(np.float32)
+    return made

@@ -1,15 +1,27 @@
 """Draw the neck and the calm face with closed eyes."""
 
+# ruff: noqa: E501 - a written outline reads best whole, on one line
+
 from functools import cache
 from typing import Final
 
 import numpy as np
 
-from tools.draw_samples.cloth import Cloth, Tint, code, gold, metal, mix, tint, PEARL
+from tools.draw_samples.cloth import PEARL, Cloth, Tint, code, gold, metal, mix, tint
 from tools.draw_samples.portraits.person import Person
 from tools.draw_samples.sheet import Drop, Sheet
 from tools.draw_samples.strokes import (
-    HEIGHT, WIDTH, Field, Fold, blur, both, cover, disc, flip, panel, path,
+    HEIGHT,
+    WIDTH,
+    Field,
+    Fold,
+    blur,
+    both,
+    cover,
+    disc,
+    flip,
+    panel,
+    path,
 )  # fmt: skip
 
 FACES: Final = {
@@ -31,7 +43,9 @@ def neck(sheet: Sheet, person: Person) -> None:
     half = (f"M 600 850 L {694 + wide} 850 C {692 + wide} 960 {700 + wide} 1040 {740 + wide} 1100"
             f" C 800 1160 880 1180 960 1230 L 960 1500 L 600 1500")  # fmt: skip
     sheet.lay(both(half), skin(person).lighter(-0.08), body=40, girth=60, line=0.12, fade=0.0)
-    sheet.shade(path("M 430 700 L 770 700 L 760 930 Q 690 1040 610 1046 Q 520 1040 452 930 Z"), 0.42, 26)
+    sheet.shade(
+        path("M 430 700 L 770 700 L 760 930 Q 690 1040 610 1046 Q 520 1040 452 930 Z"), 0.42, 26
+    )
     sheet.shade(path(f"M 640 900 L {720 + wide} 880 L {740 + wide} 1130 L 680 1130 Z"), 0.16, 24)
     for sign in (False, True):
         bone = path("M 560 1196 C 500 1176 430 1180 350 1200")
@@ -42,9 +56,25 @@ def face(sheet: Sheet, person: Person) -> None:
     """Lay ears and face, then draw brows, lids, nose and mouth."""
     flesh = skin(person)
     for x in (376, 824):
-        sheet.lay(disc(x, 652, 27, 58), flesh.lighter(-0.08), body=10, girth=14, line=0.2, drop=Drop(4, 6, 8, 0.25))
+        sheet.lay(
+            disc(x, 652, 27, 58),
+            flesh.lighter(-0.08),
+            body=10,
+            girth=14,
+            line=0.2,
+            drop=Drop(4, 6, 8, 0.25),
+        )
     shape = both(FACES[person.build])
-    sheet.lay(shape, flesh, body=62, girth=84, relief=_modelling(person.build), line=0.18, fade=0.12, drop=Drop(4, 8, 12, 0.12))
+    sheet.lay(
+        shape,
+        flesh,
+        body=62,
+        girth=84,
+        relief=_modelling(person.build),
+        line=0.18,
+        fade=0.12,
+        drop=Drop(4, 8, 12, 0.12),
+    )
     _warmth(sheet, person)
     _eyes(sheet, person)
     _nose(sheet, person)
@@ -89,22 +119,41 @@ def _eyes(sheet: Sheet, person: Person) -> None:
     for sign in (False, True):
         lid = path("M 442 628 C 466 656 534 660 560 630")
         crease = path("M 464 603 C 484 592 520 591 540 602")
-        arch = path(f"M 432 574 C 458 {548 - thick / 3} 520 {540 - thick / 4} 560 {560 - thick / 4} L 562 {560 + thick * 0.75} C 524 {556 + thick * 0.2} 470 {554 + thick * 0.1} 432 574 Z")
+        arch = path(
+            f"M 432 574 C 458 {548 - thick / 3} 520 {540 - thick / 4} 560 {560 - thick / 4} L 562 {560 + thick * 0.75} C 524 {556 + thick * 0.2} 470 {554 + thick * 0.1} 432 574 Z"
+        )
         if sign:
             lid, crease, arch = flip(lid, 602), flip(crease, 602), flip(arch, 602)
         sheet.fill(arch, brow, strength=0.82, soft=2.4)
         sheet.draw(crease, tone, 3, strength=0.34)
-        sheet.fill(disc(702 if sign else 502, 612, 58, 22), tone, strength=0.12 if not person.lips else 0.20, soft=12)
+        sheet.fill(
+            disc(702 if sign else 502, 612, 58, 22),
+            tone,
+            strength=0.12 if not person.lips else 0.20,
+            soft=12,
+        )
         sheet.draw(lid, dark, 5 if person.is_man else 6.5, strength=0.9)
         if not person.is_man:
-            wing = path("M 442 628 L 434 626 C 446 646 462 652 484 653 C 466 648 452 640 442 628 Z")
+            wing = path(
+                "M 442 628 L 434 626 C 446 646 462 652 484 653 C 466 648 452 640 442 628 Z"
+            )
             sheet.fill(flip(wing, 602) if sign else wing, dark, strength=0.85, soft=1)
 
 
 def _nose(sheet: Sheet, person: Person) -> None:
     tone = _line_tone(person)
-    sheet.fill(path("M 622 600 C 634 660 640 700 646 742 L 622 752 L 616 640 Z"), tone, strength=0.16, soft=8)
-    sheet.draw(path("M 624 640 C 630 690 650 730 642 752 C 634 768 612 770 596 768"), tone, 4, strength=0.48)
+    sheet.fill(
+        path("M 622 600 C 634 660 640 700 646 742 L 622 752 L 616 640 Z"),
+        tone,
+        strength=0.16,
+        soft=8,
+    )
+    sheet.draw(
+        path("M 624 640 C 630 690 650 730 642 752 C 634 768 612 770 596 768"),
+        tone,
+        4,
+        strength=0.48,
+    )
     for x in (584, 628):
         sheet.fill(disc(x, 766, 9, 4), tone, strength=0.45, soft=3)
 
@@ -112,20 +161,35 @@ def _nose(sheet: Sheet, person: Person) -> None:
 def _mouth(sheet: Sheet, person: Person) -> None:
     own = code(mix(tint(person.skin), (0.62, 0.22, 0.20), 0.42))
     colour = person.lips or own
-    upper = path("M 536 830 C 560 820 580 804 592 806 Q 602 812 612 806 C 626 804 646 820 668 830 Q 602 840 536 830 Z")
-    lower = path("M 536 830 Q 602 842 668 830 C 648 866 626 874 602 874 C 578 874 556 866 536 830 Z")
+    upper = path(
+        "M 536 830 C 560 820 580 804 592 806 Q 602 812 612 806 C 626 804 646 820 668 830 Q 602 840 536 830 Z"
+    )
+    lower = path(
+        "M 536 830 Q 602 842 668 830 C 648 866 626 874 602 874 C 578 874 556 866 536 830 Z"
+    )
     thin = 1.0 if person.lips else 0.75
     sheet.fill(lower, colour, strength=0.92 * thin, soft=1.6)
-    sheet.fill(upper, code(mix(tint(colour), (0.2, 0.05, 0.06), 0.18)), strength=0.95 * thin, soft=1.6)
-    sheet.draw(path("M 534 829 Q 602 842 670 829"), code(mix(tint(colour), (0.12, 0.03, 0.03), 0.6)), 4, strength=0.7)
+    sheet.fill(
+        upper, code(mix(tint(colour), (0.2, 0.05, 0.06), 0.18)), strength=0.95 * thin, soft=1.6
+    )
+    sheet.draw(
+        path("M 534 829 Q 602 842 670 829"),
+        code(mix(tint(colour), (0.12, 0.03, 0.03), 0.6)),
+        4,
+        strength=0.7,
+    )
     sheet.shade(disc(592, 852, 24, 6), -0.16, 6)
     sheet.shade(disc(604, 884, 40, 7), 0.12, 8)
 
 
 def _years(sheet: Sheet, person: Person) -> None:
     tone = _line_tone(person)
-    for written in ("M 528 756 C 508 786 500 808 500 830", "M 436 640 C 424 652 416 662 410 674",
-                    "M 440 632 C 428 636 418 642 408 648", "M 470 664 C 490 678 520 680 544 668"):
+    for written in (
+        "M 528 756 C 508 786 500 808 500 830",
+        "M 436 640 C 424 652 416 662 410 674",
+        "M 440 632 C 428 636 418 642 408 648",
+        "M 470 664 C 490 678 520 680 544 668",
+    ):
         for line in (path(written), flip(path(written), 602)):
             sheet.draw(line, tone, 4, strength=0.22)
     for y in (470, 496):
@@ -136,7 +200,9 @@ def beard(sheet: Sheet, person: Person) -> None:
     """Lay the beard or moustache."""
     hair = Cloth(tint(person.hair), "hair", 0.10, 0.10, 0.08, 6)
     if person.beard == "stubble":
-        jaw = path("M 384 700 C 396 800 450 900 530 936 Q 600 962 672 936 C 756 900 806 800 818 700 C 800 780 760 800 690 800 Q 602 780 514 800 C 440 800 404 780 384 700 Z")
+        jaw = path(
+            "M 384 700 C 396 800 450 900 530 936 Q 600 962 672 936 C 756 900 806 800 818 700 C 800 780 760 800 690 800 Q 602 780 514 800 C 440 800 404 780 384 700 Z"
+        )
         sheet.fill(jaw, person.hair, strength=0.30, soft=14)
         return
     if person.beard in ("short", "full"):
@@ -146,7 +212,9 @@ def beard(sheet: Sheet, person: Person) -> None:
                    " C 464 790 414 760 398 690 Z M 540 826 C 556 868 576 878 602 878 C 628 878 648 868 664 826 Q 602 812 540 826 Z")  # fmt: skip
         sheet.lay(jaw, hair, body=16, girth=26, line=0.0, drop=Drop(3, 6, 9, 0.25))
     if person.beard in ("moustache", "short", "full"):
-        tache = path("M 602 782 C 570 776 540 790 520 822 C 550 824 580 820 602 808 C 624 820 654 824 684 822 C 664 790 634 776 602 782 Z")
+        tache = path(
+            "M 602 782 C 570 776 540 790 520 822 C 550 824 580 820 602 808 C 624 820 654 824 684 822 C 664 790 634 776 602 782 Z"
+        )
         sheet.lay(tache, hair, body=6, girth=9, line=0.0, drop=Drop(2, 4, 5, 0.25))
 
 
