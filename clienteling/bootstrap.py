@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from clienteling.queries.house import HouseRow
     from clienteling.queries.house_head import StaffRow, StoreRow
+    from clienteling.storage.store import Store
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,6 +65,8 @@ class Backend:
         self.settings = settings
         self.clock = clock
         self._looking = threading.Lock()
+        self._listeners: list[Callable[[frozenset[str]], None]] = []
+        self._is_heard = False
         self._reader: dbapi2.Connection | None = None
         self._pictures = opened.pictures()
 
@@ -80,7 +83,7 @@ class Backend:
         self, query: "Callable[Concatenate[Session, P], T]", *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run a read and return its rows."""
-        with self.opened.store().read() as session:
+        with self._units().read() as session:
             return query(session, *args, **kwargs)
 
     def do(
@@ -101,7 +104,7 @@ class Backend:
             KnownError: the book could not be written; nothing was.
         """
         who = self.settings.text("staff") or None
-        with self.opened.store().write(why=why, who=who) as session:
+        with self._units().write(why=why, who=who) as session:
             value = service(session, *args, **kwargs)
         return Done(value, session.info["committed"], why)
 
@@ -116,8 +119,18 @@ class Backend:
         return self.do(undo_transaction, why, tx=tx)
 
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
-        """Have a function told of the tables of every change, on the thread that wrote it."""
-        self.opened.store().listen(lambda change: listener(change.tables))
+        """Have a function told of the tables of every change, on the thread that wrote it.
+
+        Nothing is imported for it: listening begins with the first unit of work.
+        """
+        self._listeners.append(listener)
+
+    def warm(self) -> None:
+        """Import what the first card needs; for a background thread, once the window stands."""
+        import clienteling.queries.client_card
+        import clienteling.queries.story  # noqa: F401 - imported to be there
+
+        self._units()
 
     def picture(self, sha256: str, long_side: int) -> bytes | None:
         """Return a JPEG of a picture at a size, or None where its bytes are not on this till."""
@@ -190,6 +203,18 @@ class Backend:
 
         found = self.look(at_till, self.settings.text("staff") or None)
         return None if found is None else Me(*found)
+
+    def _units(self) -> "Store":
+        """Return the book as units of work, with everybody who listens told of its changes."""
+        store = self.opened.store()
+        if not self._is_heard:
+            self._is_heard = True
+            store.listen(lambda change: self._tell(change.tables))
+        return store
+
+    def _tell(self, tables: frozenset[str]) -> None:
+        for listener in self._listeners:
+            listener(tables)
 
     def close(self) -> None:
         """Close every connection and let another program open the book."""

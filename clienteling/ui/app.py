@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clienteling.bootstrap import Backend
@@ -15,6 +15,7 @@ from clienteling.ui.main_window import MainWindow
 from clienteling.ui.theme import Theme, dress
 
 LANGUAGES = ("en", "zh-Hans")
+_WARM_AFTER_MS = 600
 _QT_NAMES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW"}
 
 
@@ -46,6 +47,8 @@ def open_window(app: QApplication, backend: Backend) -> MainWindow:
 def begin(window: MainWindow) -> None:
     """Show the first page: the clients, or the welcome of a book without a house."""
     desk = window.desk
+    desk.backend.listen(desk.changes.tell)
+    QTimer.singleShot(_WARM_AFTER_MS, desk, lambda: desk.tasks.run(desk, desk.backend.warm, _rest))
     me = desk.backend.me()
     if me is None:
         from clienteling.ui.screens.welcome.view import WelcomeSheet
@@ -53,8 +56,11 @@ def begin(window: MainWindow) -> None:
         WelcomeSheet(desk, window).begin()
         return
     desk.learn_me(me)
-    desk.backend.listen(desk.changes.tell)
     window.go("clients")
+
+
+def _rest(_answer: object) -> None:
+    """Take the answer of work that was done for its own sake."""
 
 
 def run_window(backend: Backend) -> int:

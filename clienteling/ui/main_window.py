@@ -1,9 +1,10 @@
 """The window: rail, the page in front, and the overlays above it."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -12,12 +13,13 @@ from clienteling.ui.desk import Desk
 from clienteling.ui.navigation import PLACES, SETTINGS, Place, place_named
 from clienteling.ui.notices import Notices
 from clienteling.ui.rail import COMPACT_BELOW, Rail
-from clienteling.ui.screen import Screen, is_typing, letters_act
+from clienteling.ui.screen import Screen, is_covered, is_typing, letters_act
 from clienteling.ui.sheet import Sheet
 from clienteling.ui.widgets import Overlay, Paper, Toast, line
 
 LEAST = (1180, 720)
 Where = tuple[str, Id | None]
+S = TypeVar("S", bound=Sheet)
 
 
 class MainWindow(Paper):
@@ -106,7 +108,10 @@ class MainWindow(Paper):
         from clienteling.ui.screens.keys.view import KeysSheet
 
         page = self.page
-        self._overlay(KeysSheet).begin(page.keys() if page else ())
+        keys = (*page.keys(), *page.more_keys()) if page else ()
+        sheet = self._overlay(KeysSheet)
+        sheet.show_keys(keys)
+        sheet.begin()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,6 +125,16 @@ class MainWindow(Paper):
             self.desk.rewrite()
             self.desk.language_changed.emit()
             self._say_title()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Esc comes here when nobody else wanted it: a field lets go, then the page goes back.
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif is_typing() and self.page is not None:
+            self.page.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.back()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -149,8 +164,8 @@ class MainWindow(Paper):
             self.stack.addWidget(page)
         return self._pages[key]
 
-    def _overlay(self, kind: type[Sheet]) -> Sheet:
-        present = [one for one in self.findChildren(Sheet) if type(one) is kind]
+    def _overlay(self, kind: type[S]) -> S:
+        present = [one for one in self.findChildren(kind) if type(one) is kind]
         return present[0] if present else kind(self.desk, self)
 
     def _say_title(self) -> None:
@@ -179,7 +194,6 @@ class MainWindow(Paper):
         letters: list[tuple[str, Callable[[], None]]] = [
             ("/", lambda: self.open_palette("")),
             ("?", self.open_keys),
-            ("Esc", self.back),
         ]
         for keys, act in everywhere:
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -190,11 +204,8 @@ class MainWindow(Paper):
             shortcut.activated.connect(lambda act=act: self._letter(act))
 
     def _letter(self, act: Callable[[], None]) -> None:
-        if not is_typing() and letters_act(self.desk) and not self._covered():
+        if not is_typing() and letters_act(self.desk) and not is_covered(self):
             act()
-
-    def _covered(self) -> bool:
-        return any(one.is_open for one in self.findChildren(Overlay))
 
     def _walk(self, step: int) -> None:
         page = self.page

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainT
 
 from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
-from clienteling.ui.widgets import Paper
+from clienteling.ui.widgets import Overlay, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,10 @@ class Screen(Paper):
         """Return the page's own keys."""
         return ()
 
+    def more_keys(self) -> tuple[Key, ...]:
+        """Return the keys that a part of the page takes by itself, for the ``?`` sheet."""
+        return ()
+
     def title(self) -> str:
         """Return what the window's title says; never a client's name (the task bar is seen)."""
         return ""
@@ -62,11 +66,18 @@ class Guarded:
         self._screen, self._key = screen, key
 
     def __call__(self) -> None:
-        """Act, unless somebody is typing."""
+        """Act, unless somebody is typing or the page is covered."""
+        if is_covered(self._screen.window()):
+            return
         single = len(self._key.keys) == 1
         if single and (is_typing() or not letters_act(self._screen.desk)):
             return
         self._key.act()
+
+
+def is_covered(window: QWidget) -> bool:
+    """Say whether an overlay lies over the page."""
+    return any(one.is_open for one in window.findChildren(Overlay))
 
 
 def is_typing() -> bool:

@@ -1,0 +1,205 @@
+"""A client at a glance, without opening her card: beside the palette and in a peek."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from clienteling.ui.desk import Desk
+from clienteling.ui.plates import PictureFrame, Plates
+from clienteling.ui.widgets import (
+    Chip,
+    DatePill,
+    IconLabel,
+    PlainLabel,
+    Rule,
+    SizeFigure,
+    box,
+    clear,
+    column,
+    line,
+)
+
+if TYPE_CHECKING:
+    from clienteling.queries.client_card import ClientCard, DateFact
+
+_PORTRAIT = (96, 120)
+_WISH = (88, 110)
+_FEW = 3
+
+
+class ClientPreview(QWidget):
+    """Portrait, name, what to remember, three sizes, the next date and three wishes.
+
+    Args:
+        desk: Language, day, pictures.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._plates = Plates(desk.pictures)
+        self._column: QVBoxLayout = column()
+        self.setLayout(self._column)
+        self.card: ClientCard | None = None
+
+    def show_card(self, card: "ClientCard | None") -> None:
+        """Show a client; None leaves the place empty."""
+        self.card = card
+        clear(self._column)
+        if card is None:
+            self.setAccessibleName("")
+            return
+        self.setAccessibleName(card.person.display)
+        groups = [
+            self._head(card), self._remember(card), self._sizes(card), self._date(card),
+            self._wishes(card),
+        ]  # fmt: skip
+        shown = [group for group in groups if group is not None]
+        for number, group in enumerate(shown):
+            if number:
+                self._column.addSpacing(16)
+            if number and group.property("ruled"):
+                self._column.addWidget(Rule(self.desk.theme, color="hair"))
+                self._column.addSpacing(16)
+            self._column.addWidget(group)
+        self._column.addStretch(1)
+
+    def _head(self, card: "ClientCard") -> QWidget:
+        theme, person = self.desk.theme, card.person
+        portrait = PictureFrame(
+            self.desk, self._plates, person.portrait, _PORTRAIT,
+            initials=person.monogram, name=person.display,
+        )  # fmt: skip
+        name = PlainLabel(theme, person.display, role="d26", wrap=True, lines=2)
+        words = column(name)
+        if person.native:
+            words.addWidget(PlainLabel(theme, person.native, role="b", color="ink2", elide=True))
+        if person.address and person.address != person.display:
+            address = PlainLabel(theme, person.address, role="i16", color="ink2", elide=True)
+            words.addWidget(address)
+        words.addStretch(1)
+        if card.circle:
+            words.addWidget(self._circle(card.circle, highlighted=card.circle_highlighted))
+        head = line(portrait, words, gap=16)
+        head.setStretch(1, 1)
+        head.setAlignment(portrait, Qt.AlignmentFlag.AlignTop)
+        return box(head)
+
+    def _circle(self, word: str, *, highlighted: bool) -> QWidget:
+        theme = self.desk.theme
+        if highlighted:
+            return Chip(theme, word, kind="circle")
+        return PlainLabel(theme, word, role="s", color="ink2", elide=True)
+
+    def _remember(self, card: "ClientCard") -> QWidget | None:
+        lines = [
+            ("warning-circle", "crit", self.tr("{words} allergy").format(words=one.words))
+            for one in card.allergies
+        ]
+        if card.remember:
+            lines.append(("clock", "ink", card.remember))
+        if not lines:
+            return None
+        rows = column(gap=8)
+        for icon, color, words in lines:
+            mark = IconLabel(
+                self.desk.theme, icon, color="ink2" if color == "ink" else color, size=18
+            )
+            role = "sm" if color == "crit" else "s"
+            label = PlainLabel(self.desk.theme, words, role=role, color=color, wrap=True, lines=3)
+            row = line(mark, label, gap=10)
+            row.setStretch(1, 1)
+            row.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+            rows.addLayout(row)
+        return _ruled(rows)
+
+    def _sizes(self, card: "ClientCard") -> QWidget | None:
+        if not card.sizes:
+            return None
+        row = line(gap=12)
+        for one in card.sizes[:_FEW]:
+            figure = SizeFigure(
+                self.desk.theme, size_word(one.category), one.label, one.system.upper()
+            )
+            row.addWidget(figure, 1)
+        return _ruled(row)
+
+    def _date(self, card: "ClientCard") -> QWidget | None:
+        coming = next((one for one in card.dates if one.on is not None), None)
+        if coming is None or coming.on is None:
+            return None
+        zone = self.desk.me.store.time_zone if self.desk.me else "UTC"
+        today = self.desk.backend.clock.today(zone)
+        day, month = self.desk.words.pill(coming.on)
+        spoken = self.desk.words.day(coming.on, today)
+        pill = DatePill(self.desk.theme, day, month, nearest=True, name=spoken)
+        what = PlainLabel(self.desk.theme, date_title(coming), role="bb", elide=True)
+        when = self._when(coming.on, today)
+        how_far = PlainLabel(self.desk.theme, when, role="s", color="ink2", elide=True)
+        row = line(pill, column(None, what, how_far, None), gap=14)
+        row.setStretch(1, 1)
+        return _ruled(row)
+
+    def _when(self, on: date, today: date) -> str:
+        return self.desk.words.relative(on, today)
+
+    def _wishes(self, card: "ClientCard") -> QWidget | None:
+        pictured = [one for one in card.wishes if one.picture][:_FEW]
+        if not pictured:
+            return None
+        row = line(gap=8)
+        for one in pictured:
+            row.addWidget(
+                PictureFrame(self.desk, self._plates, one.picture, _WISH, name=one.words)
+            )
+        row.addStretch(1)
+        title = PlainLabel(self.desk.theme, self.tr("Wish list"), role="o", color="ink2")
+        return box(column(title, 10, row))
+
+
+def _ruled(layout: QLayout) -> QWidget:
+    """Wrap a group that stands below a hairline."""
+    made = box(layout)
+    made.setProperty("ruled", True)
+    return made
+
+
+def date_title(coming: "DateFact") -> str:
+    """Return what a day is, in the house's own words where there are some."""
+    tr = QCoreApplication.translate
+    known = {
+        "birthday": tr("KeyDates", "Birthday"),
+        "wedding": tr("KeyDates", "Wedding anniversary"),
+        "anniversary_as_client": tr("KeyDates", "First purchase"),
+        "name_day": tr("KeyDates", "Name day"),
+        "graduation": tr("KeyDates", "Graduation"),
+        "memorial": tr("KeyDates", "In memory"),
+        "travel": tr("KeyDates", "Journey"),
+    }
+    return coming.label or known.get(coming.kind.value, "") or tr("KeyDates", "A day to remember")
+
+
+def size_word(category: str) -> str:
+    """Return the word for a category of size."""
+    tr = QCoreApplication.translate
+    return {
+        "dress": tr("Sizes", "Dress"),
+        "jacket": tr("Sizes", "Jacket"),
+        "trouser": tr("Sizes", "Trousers"),
+        "shoe": tr("Sizes", "Shoe"),
+        "ring": tr("Sizes", "Ring"),
+        "glove": tr("Sizes", "Glove"),
+        "outerwear": tr("Sizes", "Coat"),
+        "shirt": tr("Sizes", "Shirt"),
+        "knit": tr("Sizes", "Knit"),
+        "skirt": tr("Sizes", "Skirt"),
+        "jeans": tr("Sizes", "Jeans"),
+        "collar": tr("Sizes", "Collar"),
+        "belt": tr("Sizes", "Belt"),
+        "hat": tr("Sizes", "Hat"),
+        "bracelet": tr("Sizes", "Bracelet"),
+        "bra": tr("Sizes", "Bra"),
+        "underwear": tr("Sizes", "Underwear"),
+    }.get(category, category)

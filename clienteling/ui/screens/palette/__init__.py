@@ -1,0 +1,1 @@
+"""The palette: anyone, any piece and any command in a few letters."""
