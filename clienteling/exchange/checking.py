@@ -150,9 +150,10 @@ def checked_chunks(
 def settle(path: Path, facts: FileFacts, mapping: Mapping) -> Mapping:
     """Settle the order of dates and the decimal marks from every line of the file.
 
-    What the first rows leave open, line 40,000 may tell. A person's own answer is kept.
+    What the first rows leave open, line 40,000 may tell. What a person said, now or about the last
+    file of this shape, is kept where the file itself does not tell otherwise.
     """
-    dates = [each for each in mapping.columns if _is_open(each)]
+    dates = [each for each in mapping.columns if each.field in DATE_FIELDS]
     amounts = [each for each in mapping.columns if is_amount(each)]
     if not dates and not amounts:
         return mapping
@@ -171,14 +172,13 @@ def _settled(
     column: Column, orders: dict[int, OrderSurvey], marks: dict[int, MarkSurvey]
 ) -> Column:
     if column.position in orders:
-        return replace(column, date_order=orders[column.position].order())
+        order = orders[column.position].order()
+        was_said = column.date_order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
+        kept = was_said and order in (DateOrder.AMBIGUOUS, DateOrder.CLEAR)
+        return column if kept else replace(column, date_order=order)
     if column.position in marks:
         return replace(column, decimal_mark=marks[column.position].mark())
     return column
-
-
-def _is_open(column: Column) -> bool:
-    return column.field in DATE_FIELDS and column.reason != "chosen by hand"
 
 
 def _refuse_unsettled(mapping: Mapping) -> None:

@@ -177,6 +177,9 @@ def _day_parts(text: str, order: DateOrder) -> tuple[tuple[int, int, int], str] 
         return (int(found[1]), int(found[2]), int(found[3])), found[4]
     if found := _SEPARATED.fullmatch(text):
         first, second, year = int(found[1]), int(found[3]), _full_year(found[4])
+        is_told = order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
+        if not is_told and first != second and max(first, second) <= 12:
+            raise UserError("this can be read day first or month first")
         month_first = order is DateOrder.MONTH_FIRST or (second > 12 >= first)
         if first > 12 >= second:
             month_first = False

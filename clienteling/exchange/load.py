@@ -20,9 +20,10 @@ from clienteling.exchange.mapping import Mapping
 from clienteling.exchange.memory import remember_mapping
 from clienteling.exchange.rejects import RejectsFile
 from clienteling.exchange.rows import LINE_FIELDS, LineColumns
+from clienteling.exchange.take_back import take_back
 from clienteling.exchange.target import Target, target_of
 from clienteling.models.till import ImportBatch
-from clienteling.storage.bulk import BulkLoad, undo_batch
+from clienteling.storage.bulk import BulkLoad
 from clienteling.storage.store import Store
 
 _KEPT_PROBLEMS = 200_000
@@ -99,7 +100,7 @@ def import_file(
         bulk.finish(progress)
     except BaseException as error:
         bulk.close()
-        undo_batch_of(store, bulk.batch_id, clock)
+        take_back(store.book, bulk.batch_id, clock)
         if isinstance(error, dbapi2.DatabaseError):
             raise _known(error) from error
         raise
@@ -120,44 +121,13 @@ def undo_import(store: Store, batch_id: Id, *, clock: Clock, staff_id: Id | None
             raise NotFoundError("There is no such import in this book.")
         if batch.undone_at is not None:
             raise UserError("This import was taken back already.")
-    try:
-        gone = undo_batch_of(store, batch_id, clock)
-    except dbapi2.IntegrityError as error:
-        raise UserError(
-            "Clients of this import have been written about since, so it can no longer be taken "
-            "back as a whole. Nothing was changed."
-        ) from error
+    gone = take_back(store.book, batch_id, clock)
     with store.write(why="Import taken back", who=staff_id) as session:
         kept = session.get(ImportBatch, batch_id)
         if kept is not None:
             kept.undone_at = session.info["moment"]
         session.info["touched"] = frozenset({"client", "purchase", "purchase_line", "note"})
     return gone
-
-
-def undo_batch_of(store: Store, batch_id: Id, clock: Clock) -> int:
-    """Take a batch's rows out of the book and sum again receipts that keep other lines."""
-    connection = store.book.connect()
-    try:
-        batch = bytes.fromhex(batch_id)
-        shared = [
-            row[0]
-            for row in connection.execute(
-                "SELECT DISTINCT p.id FROM purchase_line l JOIN purchase p ON p.id = l.purchase_id "
-                "WHERE l.batch_id = ?1 AND p.batch_id IS NOT ?1",
-                (batch,),
-            )
-        ]
-        gone = undo_batch(connection, batch_id, clock)
-        connection.executemany(
-            "UPDATE purchase SET net_minor = (SELECT coalesce(sum(net_minor), 0) "
-            "FROM purchase_line WHERE purchase_id = purchase.id AND deleted_at IS NULL) "
-            "WHERE id = ?",
-            [(one,) for one in shared],
-        )
-        return gone
-    finally:
-        connection.close()
 
 
 class _Work:

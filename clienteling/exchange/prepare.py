@@ -60,7 +60,8 @@ def prepare(
     facts = recognise(path, **dict(forms or {}))
     known = remembered_mapping(session, facts.header)
     if known is not None and kind in (None, known.kind):
-        return Prepared(path, facts, answered(known, date_order), is_remembered=True)
+        fitting = settle(path, facts, known)
+        return Prepared(path, facts, answered(fitting, date_order), is_remembered=True)
     proposed = settle(path, facts, propose_mapping(facts.header, facts.sample, kind))
     return Prepared(path, facts, answered(proposed, date_order), is_remembered=False)
 
