@@ -1,16 +1,14 @@
 """Builds the demo house: the same for the same plan, at any size."""
 
-import tomllib
-
 from clienteling.demo.cast import put_cast
 from clienteling.demo.house import put_house
+from clienteling.demo.likenesses import put_likenesses
 from clienteling.demo.people import demo_client
-from clienteling.demo.pieces import put_picture, put_pieces
+from clienteling.demo.pieces import put_pieces
 from clienteling.demo.plan import Plan
 from clienteling.demo.write_clients import Chunk, ClientWriter
 from clienteling.domain.clock import Clock
 from clienteling.domain.progress import Progress, Silent
-from clienteling.settings.paths import resource
 from clienteling.storage.book import Book
 from clienteling.storage.bulk import BulkLoad
 from clienteling.storage.pictures import Pictures
@@ -46,10 +44,10 @@ def build_house(
     try:
         with load.chunk():
             put_house(load)
-            put_pieces(load, pictures, plan)
-            portraits = _portraits(load, pictures)
-            put_cast(load, pictures, plan, _cast_portraits())
-        writer = ClientWriter(plan, portraits)
+            put_pieces(load, pictures.attachments, plan)
+            likenesses = put_likenesses(load, pictures.attachments)
+            put_cast(load, plan, likenesses)
+        writer = ClientWriter(plan, likenesses)
         for start in range(0, clients, _CHUNK):
             watch.step(start, clients, "Meeting the clients")
             chunk = Chunk()
@@ -62,25 +60,3 @@ def build_house(
     except BaseException:
         load.close()
         raise
-
-
-def _portraits(load: BulkLoad, pictures: Pictures) -> dict[bool, list[bytes]]:
-    shelves: dict[bool, list[bytes]] = {True: [], False: []}
-    for entry in _portrait_entries():
-        row = put_picture(load, pictures, "portraits", entry["file"])
-        shelves[entry.get("gender") != "man"].append(row)
-    return shelves
-
-
-def _cast_portraits() -> list[str]:
-    by_name = {str(entry.get("cast", "")): str(entry["file"]) for entry in _portrait_entries()}
-    fallback = [
-        str(entry["file"]) for entry in _portrait_entries() if entry.get("gender") != "man"
-    ]
-    wanted = ("beatrice", "jiayi", "haruka", "agnes")
-    return [by_name.get(name, fallback[place]) for place, name in enumerate(wanted)]
-
-
-def _portrait_entries() -> list[dict[str, str]]:
-    with resource("samples", "catalogue.toml").open("rb") as file:
-        return list(tomllib.load(file).get("portrait", []))

@@ -6,27 +6,25 @@ from datetime import date, timedelta
 from typing import Any
 
 from clienteling.demo.histories import Bought, BoughtLine
-from clienteling.demo.pieces import DemoPiece, demo_pieces, put_picture
+from clienteling.demo.likenesses import Likeness
+from clienteling.demo.pieces import DemoPiece, demo_pieces
 from clienteling.demo.plan import Plan, at, blob
 from clienteling.demo.write_clients import Chunk, put_purchases
 from clienteling.settings.paths import resource
 from clienteling.storage.bulk import BulkLoad
-from clienteling.storage.pictures import Pictures
 
 _CONTACTS = ("mobile", "email", "wechat", "line")
 FIRST_NUMBER = 900_000
 
 
-def put_cast(load: BulkLoad, pictures: Pictures, plan: Plan, portraits: list[str]) -> None:
+def put_cast(load: BulkLoad, plan: Plan, likenesses: tuple[Likeness, ...]) -> None:
     """Load the cast, who belongs to whom, what they said, wished for and bought."""
     with resource("samples", "cast.toml").open("rb") as file:
         cast = tomllib.load(file)["client"]
+    faces = {one.cast: one.attachment for one in likenesses}
     chunk = Chunk()
     for place, entry in enumerate(cast):
-        portrait = None
-        if "portrait" in entry and portraits:
-            name = portraits[entry["portrait"] % len(portraits)]
-            portrait = put_picture(load, pictures, "portraits", name)
+        portrait = faces.get(entry["key"])
         _add(chunk, plan, entry, FIRST_NUMBER + place, portrait)
     chunk.write(load)
     for entry in cast:
@@ -208,7 +206,9 @@ def _key_date(
 def _bought(plan: Plan, one: list[Any], entry: dict[str, Any]) -> Bought:
     day = plan.today - timedelta(days=one[0])
     rng = plan.rng("cast", entry["key"], one[0])
-    suited = [p for p in demo_pieces() if p.gender != ("men" if entry.get("woman") else "women")]
+    other = "men" if entry.get("woman") else "women"
+    wished = entry.get("wishes", ())
+    suited = [p for p in demo_pieces() if p.gender != other and p.name not in wished]
     piece = _named(suited or list(demo_pieces()), one[1], rng.randrange(1000))
     sizes = {name: text.partition(" ")[2] for name, text in entry.get("sizes", {}).items()}
     size = sizes.get(piece.category)

@@ -22,6 +22,7 @@ class Culture:
     """Where a share of the clients comes from."""
 
     code: str
+    likeness: tuple[str, ...]
     weight: int
     region: str
     language: str
@@ -58,6 +59,7 @@ def _culture(entry: dict[str, object]) -> Culture:
     address = _texts(entry["address"])
     return Culture(
         code=str(entry["code"]),
+        likeness=_texts(entry["likeness"]),
         weight=int(str(entry["weight"])),
         region=str(entry["region"]),
         language=str(entry["language"]),

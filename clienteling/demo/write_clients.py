@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clienteling.demo.histories import Bought, history
+from clienteling.demo.likenesses import Likeness, suited
 from clienteling.demo.people import DemoClient
 from clienteling.demo.pieces import DemoPiece, demo_pieces, variant_id
 from clienteling.demo.plan import BOUTIQUES, Plan, at, blob, demo_id
 from clienteling.storage.bulk import BulkLoad
 
 Row = tuple[Any, ...]
+
+#: How many of the clients let the house keep their portrait.
+_PICTURED = 0.3
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "client": (
@@ -152,12 +156,12 @@ class ClientWriter:
 
     Args:
         plan: The world they live in.
-        portraits: Ids of portraits for women and men.
+        likenesses: The portraits there are.
     """
 
-    def __init__(self, plan: Plan, portraits: dict[bool, list[bytes]]) -> None:
+    def __init__(self, plan: Plan, likenesses: tuple[Likeness, ...]) -> None:
         self._plan = plan
-        self._portraits = portraits
+        self._likenesses = likenesses
         self._pieces = {woman: _to_taste(woman) for woman in (True, False)}
 
     def add(self, chunk: Chunk, one: DemoClient) -> None:
@@ -205,9 +209,9 @@ class ClientWriter:
         )
 
     def _portrait(self, one: DemoClient) -> bytes | None:
-        shelf = self._portraits.get(one.woman, [])
+        fits = suited(self._likenesses, one.culture, woman=one.woman)
         rng = self._plan.rng("portrait", one.number)
-        return rng.choice(shelf) if shelf and rng.random() < 0.3 else None
+        return rng.choice(fits).attachment if fits and rng.random() < _PICTURED else None
 
     def _reach(self, chunk: Chunk, client_id: bytes, key: str, one: DemoClient) -> None:
         mobile = (

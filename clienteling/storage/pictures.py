@@ -41,7 +41,7 @@ class Pictures:
     """
 
     def __init__(self, attachments: Attachments) -> None:
-        self._attachments = attachments
+        self.attachments = attachments
 
     def put(self, data: bytes, long_side: int = LONG_SIDE) -> AttachmentFacts:
         """Keep a picture from outside, no larger than ``long_side`` pixels either way.
@@ -51,7 +51,7 @@ class Pictures:
             KnownError: the disk is full.
         """
         picture = take_in(data, long_side)
-        facts = self._attachments.put(picture.jpeg, JPEG)
+        facts = self.attachments.put(picture.jpeg, JPEG)
         return replace(facts, width=picture.width, height=picture.height)
 
     def get(self, sha256: str) -> bytes:
@@ -61,7 +61,7 @@ class Pictures:
             NotFoundError: it is not on this till.
             KnownError: its file is damaged.
         """
-        return self._attachments.get(sha256)
+        return self.attachments.get(sha256)
 
     def thumbnail(self, sha256: str, long_side: int) -> bytes:
         """Return a small JPEG of a picture, made once for each size and kept encrypted.
@@ -70,10 +70,10 @@ class Pictures:
             NotFoundError: the picture is not on this till.
             KnownError: its file is damaged, or the disk is full.
         """
-        kept = self._attachments.get_made(sha256, str(long_side))
+        kept = self.attachments.get_made(sha256, str(long_side))
         if kept is None:
-            kept = take_in(self._attachments.get(sha256), long_side).jpeg
-            self._attachments.put_made(sha256, str(long_side), kept)
+            kept = take_in(self.attachments.get(sha256), long_side).jpeg
+            self.attachments.put_made(sha256, str(long_side), kept)
         return kept
 
 
