@@ -81,10 +81,12 @@ class ClientPreview(QWidget):
             words.addWidget(address)
         words.addStretch(1)
         if card.circle:
-            words.addWidget(self._circle(card.circle, highlighted=card.circle_highlighted))
+            # Alignment, or the chip's own width would be the most the whole column may take.
+            circle = self._circle(card.circle, highlighted=card.circle_highlighted)
+            words.addWidget(circle, 0, Qt.AlignmentFlag.AlignLeft)
         head = line(portrait, words, gap=16)
         head.setStretch(1, 1)
-        head.setAlignment(portrait, Qt.AlignmentFlag.AlignTop)
+        head.setAlignment(portrait, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return box(head)
 
     def _circle(self, word: str, *, highlighted: bool) -> QWidget:

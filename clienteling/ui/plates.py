@@ -4,7 +4,7 @@ from collections import OrderedDict
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from clienteling.ui.desk import Desk
@@ -72,10 +72,16 @@ class PictureFrame(QWidget):
         self._plates = plates
         self._sha256 = sha256
         self._initials = initials
-        self.setFixedSize(*size)
+        self._size = QSize(*size)
+        self.setFixedSize(self._size)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         desk.pictures.arrived.connect(self._arrive)
         desk.theme.changed.connect(self.update)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._size
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -16,6 +16,7 @@ from clienteling.ui.widgets.pictures import PLATE_SMALL
 
 _STAFF_SIDE = 29
 _NATIVE_GAP = 8
+_YEAR = 366
 
 
 class RowWords:
@@ -33,9 +34,10 @@ class RowWords:
     def columns(self) -> tuple[Column, ...]:
         """Return the columns in the window's language, for the text size now in force."""
         px = self.desk.theme.px
+        large = self.desk.theme.factor > 1  # Then names need the room that dates can spare.
         tr = QCoreApplication.translate
         right = Column(
-            tr("Clients", "12 months"), self.amount, 145, "right", "bm", "ink",
+            tr("Clients", "12 months"), self.amount, 118 if large else 145, "right", "bm", "ink",
             sort=ListSort.TWELVE_MONTHS,
         )  # fmt: skip
         return (
@@ -49,10 +51,12 @@ class RowWords:
             ),
             Column(tr("Clients", "City"), city_of, 120, hide_below=px(960)),
             Column(
-                tr("Clients", "Last seen"), self.last_seen, 130, sort=ListSort.LAST_SEEN
+                tr("Clients", "Last seen"), self.last_seen, 115 if large else 130,
+                sort=ListSort.LAST_SEEN,
             ),
             Column(
-                tr("Clients", "Next date"), self.next_date, 210, sort=ListSort.NEXT_DATE,
+                tr("Clients", "Next date"), self.next_date, 184 if large else 210,
+                sort=ListSort.NEXT_DATE,
                 hide_below=px(640),
             ),
             right,
@@ -125,7 +129,7 @@ class RowWords:
     def _day(self, day: date) -> str:
         today = self.desk.backend.clock.today(self._zone)
         words = self.desk.words
-        near = day.year == today.year or 0 <= (day - today).days < 180
+        near = day.year == today.year or 0 <= (day - today).days < _YEAR
         return words.month_day(day.month, day.day) if near else words.long_day(day)
 
     @property

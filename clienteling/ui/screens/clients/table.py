@@ -1,7 +1,7 @@
 """The list itself: a long press asks for the menu, as a right click does."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from typing_extensions import override
 
 from clienteling.ui.tables import ROW_ROLE, RowsModel, RowsView
@@ -9,6 +9,11 @@ from clienteling.ui.theme import Theme
 
 _HOLD_MS = 500
 _SLACK = 8
+_BY_KEY = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
 
 
 class ClientsTable(RowsView):
@@ -53,6 +58,14 @@ class ClientsTable(RowsView):
             event.ignore()  # Qt turns it into a context menu event.
             return
         super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        had_current = self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if not had_current and event.reason() not in _BY_KEY:
+            # Qt would put the keyboard on the first row, and so ring it before a key was used.
+            self.selectionModel().clearCurrentIndex()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

@@ -24,6 +24,8 @@ from clienteling.ui.widgets import Button, EmptyState, Menu, PlainLabel, box, co
 
 _COMPACT, _WIDE = 1440, 1728
 _WIDEST = 1520
+_BAR = 12
+"""The list's bar stands in the margin, so that the last column ends where the title line does."""
 
 
 class ClientsScreen(Screen):
@@ -59,7 +61,7 @@ class ClientsScreen(Screen):
         self.retranslate()
         self.model.opened.connect(self._open)
         self.model.arrived.connect(self._receive)
-        self.model.failed_page.connect(lambda page: self.rows.forget(page))
+        self.model.failed_page.connect(self._forget)
         self.model.found.connect(self._find_again)
         desk.pictures.arrived.connect(self._picture_arrived)
         desk.discreet_changed.connect(self._redraw)
@@ -113,14 +115,15 @@ class ClientsScreen(Screen):
 
     def _lay_out(self) -> None:
         names = column(self._title, self._counts)
-        acts = line(self._filter_button, self._new_button, gap=10)
-        head = line(names, None, acts, gap=24)
+        acts = line(self._filter_button, self._new_button, gap=10, margins=(0, 0, 0, 5))
+        head = line(names, None, acts, gap=24, margins=(0, 0, _BAR, 0))
         head.setAlignment(acts, Qt.AlignmentFlag.AlignBottom)
         head.setStretch(0, 1)
         self._head = box(head)
+        filters = line(self.filters, margins=(0, 0, _BAR, 0))
         body = QWidget()
         body.setLayout(self._content)
-        self._page = column(self._head, 18, self.filters, 6, body)
+        self._page = column(self._head, 20, filters, 11, body)
         self._page.setStretch(4, 1)
         self.setLayout(self._page)
 
@@ -156,7 +159,7 @@ class ClientsScreen(Screen):
         side = 32 if width < _COMPACT else 64 if width >= _WIDE else 45
         right = max(side, self.width() - side - _WIDEST) if width >= _WIDE else side
         short = self.window().height() < 800
-        self._page.setContentsMargins(side, 26 if short else 38, right, 16)
+        self._page.setContentsMargins(side, 26 if short else 41, right - _BAR, 16)
         self._title.set_role("d34" if short else "d46")
 
     # The list arrives
@@ -179,7 +182,6 @@ class ClientsScreen(Screen):
         self.rows.receive(page, opening.rows)
         if is_new:
             self.table.scrollToTop()
-            self.table.choose(0)
         else:
             bar.setValue(place)
         if had_focus or self._begins:
@@ -188,6 +190,9 @@ class ClientsScreen(Screen):
 
     def _receive(self, page: Page, rows: tuple[ClientRow | None, ...]) -> None:
         self.rows.receive(page, rows)
+
+    def _forget(self, page: Page) -> None:
+        self.rows.forget(page)
 
     def _find_again(self, place: int) -> None:
         if place < self.rows.rowCount():

@@ -37,9 +37,9 @@ READS = (
 class ClientsModel(QObject):
     """The list, asked for by whose, which and in what order.
 
-    ``opened(opening, is_new)`` carries the first rows of a list, and whether it is another one than
-    before; ``arrived(page, rows)`` the rows of a page; ``found(place)`` where the client stands
-    who is to stay chosen.
+    ``opened(opening, is_new)`` carries the first rows of a list, and whether it is another one
+    than before; ``arrived(page, rows)`` the rows of a page; ``found(place)`` where the client
+    stands who is to stay chosen.
     """
 
     opened = Signal(object, bool)
@@ -146,7 +146,7 @@ class ClientsModel(QObject):
             self.desk.look(
                 self,
                 listing.place_of,
-                self._place,
+                partial(self._place, self._stays),
                 latest="place",
                 ordered=keys,
                 client_id=self._stays,
@@ -159,6 +159,6 @@ class ClientsModel(QObject):
         self.failed_page.emit(page)
         self.desk.fail(error)
 
-    def _place(self, place: int | None) -> None:
-        if place is not None:
+    def _place(self, client_id: Id, place: int | None) -> None:
+        if place is not None and client_id == self._stays:
             self.found.emit(place)

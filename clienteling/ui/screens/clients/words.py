@@ -6,8 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clienteling.queries.client_list import ListFilter, ListSort
 
-
-#: The orders a person may choose, as the menu offers them. Who matters most is never shown as such.
+#: The orders a person may choose, as the menu offers them; who matters most is never shown.
 ORDERS = (ListSort.LAST_SEEN, ListSort.NAME, ListSort.NEXT_DATE, ListSort.TWELVE_MONTHS)
 
 
