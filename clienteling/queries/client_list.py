@@ -17,7 +17,8 @@ from clienteling.domain.ids import Id
 from clienteling.domain.money import Money
 from clienteling.queries.in_language import in_language
 from clienteling.storage.metrics import recall
-from clienteling.storage.search_rows import BUCKETS, KEY_BITS, KEY_MASK
+from clienteling.storage.search_query import quoted
+from clienteling.storage.search_rows import BUCKETS, KEY_BITS, KEY_MASK, scope_term
 
 PAGE = 128
 NOT_SEEN_DAYS = 90
@@ -121,16 +122,21 @@ _FILTERS = {
       WHERE w.status IN ('open', 'offered') AND w.deleted_at IS NULL
         AND (w.size_label IS NULL OR v.size_label IS NULL OR v.size_label = w.size_label))""",
     # The last decision of a channel counts; one that was granted long ago is to be asked again.
-    ListFilter.CONSENT_TO_RENEW: """h.client_id IN (
-      SELECT client_id FROM (
-        SELECT client_id, decision, max(at) AS at FROM consent_event
-        WHERE purpose = 'marketing' AND deleted_at IS NULL GROUP BY client_id, channel)
-      WHERE decision = 'granted' AND at < :consent)""",
+    # Looked at client by client, so that the first page needs not all of them.
+    ListFilter.CONSENT_TO_RENEW: """EXISTS (
+      SELECT 1 FROM consent_event e WHERE e.client_id = h.client_id AND e.at < :consent
+        AND e.purpose = 'marketing' AND e.decision = 'granted' AND e.deleted_at IS NULL
+        AND NOT EXISTS (
+          SELECT 1 FROM consent_event n WHERE n.client_id = e.client_id AND n.at > e.at
+            AND n.purpose = 'marketing' AND n.channel = e.channel AND n.deleted_at IS NULL))""",
 }
 
 _COLUMNS = """h.rk, h.client_id, h.display, h.native, h.monogram, h.portrait, c.name, c.names,
   c.highlighted, h.city, h.last_seen_on, h.next_on, h.next_kind, h.next_label, h.spend_12m_minor,
   h.currency, h.adviser_id, s.given_name, s.family_name"""
+_FROM = "FROM client_hit h"
+#: The index holds an adviser's clients as ranked; the table would have to sort them.
+_FROM_RANKED = "FROM client_fts f CROSS JOIN client_hit h ON h.rk = f.rowid"
 _NAMED = "LEFT JOIN circle c ON c.id = h.circle_id LEFT JOIN staff s ON s.id = h.adviser_id"
 
 
@@ -148,11 +154,10 @@ def first_page(
 ) -> tuple[ClientRow, ...]:
     """Return the first rows of a list by one query, for the first paint."""
     rows: list[ClientRow] = []
-    for where, order, values in _parts(listed):
+    for source, where, order, values in _parts(listed):
         left = values | {"left": size - len(rows)}
         found = raw.execute(
-            f"SELECT {_COLUMNS} FROM client_hit h {_NAMED} {where} "  # noqa: S608 - own conditions
-            f"ORDER BY {order} LIMIT :left",
+            f"SELECT {_COLUMNS} {source} {_NAMED} {where} ORDER BY {order} LIMIT :left",
             left,
         )
         rows += [_row(row, language) for row in found]
@@ -162,9 +167,9 @@ def first_page(
 def keys(raw: dbapi2.Connection, listed: ClientList) -> "array[int]":
     """Return the key of every row of a list, in its order."""
     ordered = array("q")
-    for where, order, values in _parts(listed):
+    for source, where, order, values in _parts(listed):
         rows = raw.execute(
-            f"SELECT h.rk FROM client_hit h {where} ORDER BY {order}",  # noqa: S608 - own conditions
+            f"SELECT h.rk {source} {where} ORDER BY {order}",
             values,
         )
         ordered.extend(row[0] for row in rows)
@@ -198,10 +203,15 @@ def place_of(raw: dbapi2.Connection, ordered: "array[int]", client_id: Id) -> in
     return next((place for place, key in enumerate(ordered) if key & KEY_MASK == own), None)
 
 
-def _parts(listed: ClientList) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _parts(listed: ClientList) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Yield what a list is read by, part after part: tables, condition, order, values."""
     for condition, order in _ORDERS[listed.sort]:
         where, values = _where(listed, condition)
-        yield where, order, values
+        if listed.sort is ListSort.RANKED and listed.adviser_id is not None:
+            values["care"] = quoted(scope_term("a", bytes.fromhex(listed.adviser_id)))
+            yield _FROM_RANKED, f"{where} AND client_fts MATCH :care", "f.rowid", values
+        else:
+            yield _FROM, where, order, values
 
 
 def _where(listed: ClientList, part: str = "") -> tuple[str, dict[str, Any]]:
