@@ -17,7 +17,10 @@ from clienteling.domain.ids import Id
 from clienteling.domain.progress import Progress, Silent
 from clienteling.settings.file import Settings
 from clienteling.settings.paths import config_folder, data_folder
+from clienteling.storage.lock import AlreadyOpenError
+from clienteling.storage.manifest import Backup, list_backups
 from clienteling.storage.open import OpenedBook, create_book, open_book
+from clienteling.storage.restore import DamagedBookError, Restored, restore, restore_newest_good
 from clienteling.storage.vault import DeviceKeys, Keys
 
 if TYPE_CHECKING:
@@ -27,6 +30,11 @@ if TYPE_CHECKING:
     from clienteling.queries.house import HouseRow
     from clienteling.queries.house_head import StaffRow, StoreRow
     from clienteling.storage.store import Store
+
+__all__ = [
+    "AlreadyOpenError", "Backend", "Backup", "DamagedBookError", "DeviceKeys", "Done", "Me",
+    "Restored", "default_book", "open_backend", "restore_newest",
+]  # fmt: skip
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -216,6 +224,24 @@ class Backend:
         for listener in self._listeners:
             listener(tables)
 
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the backups of the book, newest first."""
+        return tuple(list_backups(self.opened.backups))
+
+    def restore(self, backup: Backup) -> Restored:
+        """Put a backup in the book's place and open that; what was there is kept aside.
+
+        Raises:
+            KnownError: the backup is not sound or the disk is full; the present book is open.
+        """
+        path, ring = self.opened.book.path, self.opened.finder
+        self.close()
+        try:
+            return restore(backup, path, ring, self.clock)
+        finally:
+            self.opened = open_book(path, clock=self.clock, keys=ring)
+            self._pictures, self._is_heard = self.opened.pictures(), False
+
     def close(self) -> None:
         """Close every connection and let another program open the book."""
         with self._looking:
@@ -258,3 +284,12 @@ def open_backend(
     if create and not book.exists():
         return Backend(create_book(book, clock=watch, keys=ring), settings, watch)
     return Backend(open_book(book, clock=watch, keys=ring, alone=alone), settings, watch)
+
+
+def restore_newest(path: Path | None = None, *, keys: Keys | None = None) -> Restored:
+    """Put the newest good backup in a book's place, for a book that cannot be opened.
+
+    Raises:
+        KnownError: there is none; nothing was changed.
+    """
+    return restore_newest_good(path or default_book(), keys or DeviceKeys(), SystemClock())

@@ -1,7 +1,9 @@
 """The settings file: TOML that people may read, written whole or not at all."""
 
+import json
 import os
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 
 from clienteling.domain.errors import BugError, KnownError
@@ -56,9 +58,11 @@ class Settings:
         except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             # A person's hand or a bad disk broke the file: the program starts with defaults, and
             # the broken file is kept aside so that nothing in it is lost.
+            self.unreadable = (f"{path.name}: {error}",)
             aside = path.with_suffix(".unreadable.toml")
-            path.replace(aside)
-            self.unreadable = (f"{path.name}: {error}", f"It was kept as {aside.name}.")
+            with suppress(OSError):
+                path.replace(aside)
+                self.unreadable += (f"It was kept as {aside.name}.",)
             return
         for name, value in content.items():
             if name in BY_NAME:
@@ -98,5 +102,5 @@ def _toml(value: Value) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    # A JSON string is a basic string of TOML, but for DEL, which JSON leaves as it is.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

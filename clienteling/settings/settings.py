@@ -22,6 +22,7 @@ class Setting:
         name: Its key in the file.
         page: On which page of Settings it stands.
         label: What it is called.
+        help: A quiet line below, where the label does not say it all.
         default: Its value until someone sets it.
         choices: What a choice may be, as (value, label).
         least: The smallest number.
@@ -35,6 +36,7 @@ class Setting:
     choices: tuple[tuple[Value, str], ...] = ()
     least: int | None = None
     most: int | None = None
+    help: str = ""
 
     @property
     def kind(self) -> Kind:
@@ -85,15 +87,40 @@ SETTINGS: tuple[Setting, ...] = (
         100,
         ((90, "90 %"), (100, "100 %"), (115, "115 %"), (130, "130 %")),
     ),
-    Setting("reduce_motion", "me", "Reduce motion", False),
+    Setting(
+        "reduce_motion", "me", "Reduce motion", False, help="Sheets and toasts appear at once."
+    ),
     Setting("till_name", "till", "Name of this till", "Till 1"),
-    Setting("faces_clients", "till", "This screen faces clients", False),
-    Setting("touch_only", "till", "Touch only, without a keyboard", False),
-    Setting("store_code", "till", "Boutique", ""),
+    Setting(
+        "faces_clients",
+        "till",
+        "This screen faces clients",
+        False,
+        help="Amounts and private notes are hidden from the start; F9 shows them.",
+    ),
+    Setting(
+        "touch_only",
+        "till",
+        "Touch only, without a keyboard",
+        False,
+        help="The small pictures of keys are left out.",
+    ),
     Setting("house_name", "house", "Name of the house", ""),
-    Setting("accent_light", "house", "Accent colour, light theme", "#7F5F2E"),
+    Setting(
+        "accent_light",
+        "house",
+        "Accent colour, light theme",
+        "#7F5F2E",
+        help="As six digits after #; it marks a circle, the nearest date, a match.",
+    ),
     Setting("accent_dark", "house", "Accent colour, dark theme", "#D6B680"),
-    Setting("letter_keys", "keys", "Single letters act as shortcuts", True),
+    Setting(
+        "letter_keys",
+        "keys",
+        "Single letters act as shortcuts",
+        True,
+        help="Keys with Ctrl or Alt always act.",
+    ),
 )
 
 BY_NAME = {one.name: one for one in SETTINGS}

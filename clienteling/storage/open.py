@@ -69,7 +69,7 @@ class OpenedBook:
         self.clock = clock
         self.notices = notices
         self.has_unfinished = has_unfinished
-        self._finder = finder
+        self.finder = finder
         self._lock = lock
         self._store: Store | None = None
 
@@ -122,7 +122,7 @@ class OpenedBook:
         """
         verdict = check_book(self.book, progress)
         if not verdict.is_sound:
-            report = damage_report(self.book.path, self._finder, verdict.faults)
+            report = damage_report(self.book.path, self.finder, verdict.faults)
             raise DamagedBookError(report)
 
     def keep_safe(self, progress: Progress | None = None) -> Backup | None:
