@@ -1,6 +1,5 @@
 """From a path to a file that is understood: recognised, mapped as last time or by proposal."""
 
-from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -44,7 +43,10 @@ def prepare(
     path: Path,
     kind: FileKind | None = None,
     date_order: DateOrder | None = None,
-    forms: AnyMapping[str, str] | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    has_header: bool | None = None,
+    sheet: str | None = None,
 ) -> Prepared:
     """Understand a file.
 
@@ -52,12 +54,17 @@ def prepare(
         path: The file.
         kind: What its rows are, where a person has said it.
         date_order: What a person answered for dates that may be read both ways.
-        forms: What a person said of how it is written: encoding, delimiter, sheet.
+        encoding: How its letters are written, where a person has said it; so with the rest.
+        delimiter: What separates its cells.
+        has_header: Whether its first line is a heading.
+        sheet: Which sheet of a workbook is meant.
 
     Raises:
         UserError: it is no table that can be read; the sentence says what to do.
     """
-    facts = recognise(path, **dict(forms or {}))
+    facts = recognise(
+        path, encoding=encoding, delimiter=delimiter, has_header=has_header, sheet=sheet
+    )
     known = remembered_mapping(session, facts.header)
     if known is not None and kind in (None, known.kind):
         fitting = settle(path, facts, known)

@@ -23,6 +23,9 @@ Rows = Sequence[Sequence[str]]
 _CLOSE = 88.0
 """Likeness out of 100 from which a misspelt heading is taken for a known one."""
 
+_CONVINCING = 0.5
+"""How sure content must be to be believed against a heading."""
+
 _TELLING = frozenset(
     {Field.SKU, Field.QUANTITY, Field.UNIT_PRICE, Field.LINE_TOTAL, Field.RECEIPT, Field.SOLD_ON}
 )
@@ -93,9 +96,12 @@ def _proposal(header: Sequence[str], sample: Rows, place: int, kind: FileKind) -
         field = mark if kind is FileKind.PURCHASES else Field.IGNORE
         return Column(place, heading, field, 1.0, "kept from the rejects")
     column = _by_heading(place, heading, kind)
-    if column.field is not Field.IGNORE and not contradicts(column.field, values):
+    is_doubted = contradicts(column.field, values)
+    if column.field is not Field.IGNORE and not is_doubted:
         return column
     found = looks_like(values, kind)
+    if is_doubted and (found is None or found[1] < _CONVINCING):
+        return replace(column, confidence=0.5, reason="by its heading, not by what stands in it")
     if found is None:
         return Column(place, heading, Field.IGNORE, 0.3, "nothing known about it")
     return Column(place, heading, found[0], found[1], "by what stands in it")
