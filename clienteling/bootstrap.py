@@ -6,7 +6,7 @@ screen is painted from the driver alone.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -40,6 +40,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 BOOK_NAME = "house.book"
+_WRITE_SHARE = 5  # writing for a client takes about five times what reading takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,68 @@ class Backend:
             staff_id=me.staff.id if me else None,
         )
 
+    def write_again(self, snapshot: str, out: Path, progress: Progress | None = None) -> Path:
+        """Write a lookbook as it once left the house, from its kept snapshot.
+
+        Args:
+            snapshot: The kept JSON.
+            out: The file.
+            progress: Told after each page; may cancel.
+
+        Raises:
+            KnownError: the snapshot is damaged or the file cannot be written.
+        """
+        from clienteling.reports.issue import write_issue
+        from clienteling.reports.lookbook import from_json
+
+        write_issue(from_json(snapshot), self._pictures, out, progress or Silent())
+        return out
+
+    def write_for_each(
+        self,
+        lookbook_id: Id,
+        client_ids: Sequence[Id],
+        destination: Path,
+        *,
+        one_file: bool,
+        progress: Progress | None = None,
+    ) -> tuple[Path, ...]:
+        """Write a lookbook for each of several clients: their names, sizes and wardrobes.
+
+        Args:
+            lookbook_id: The lookbook that serves as the pattern.
+            client_ids: For whom, in the order wanted.
+            destination: The file, or the folder of files.
+            one_file: Whether all go into one file.
+            progress: Told after each lookbook; may cancel, what is whole then stays.
+
+        Raises:
+            KnownError: the files cannot be written there.
+        """
+        from clienteling.reports.batch import write_batch
+        from clienteling.reports.issue import FromBook
+        from clienteling.reports.lookbook_source import snapshot_for
+
+        me = self.me()
+        store = me.store if me else None
+        today = self.clock.today(store.time_zone if store else "UTC")
+        watch = _InTwoParts(progress or Silent(), len(client_ids))
+        snapshots = []
+        for number, client_id in enumerate(client_ids, 1):
+            watch.read(number)
+            snapshots.append(
+                self.ask(
+                    snapshot_for,
+                    lookbook_id=lookbook_id,
+                    client_id=client_id,
+                    today=today,
+                    store_id=store.id if store else None,
+                )
+            )
+        return write_batch(
+            snapshots, FromBook(self._pictures), destination, one_file=one_file, progress=watch
+        )
+
     def house(self) -> "HouseRow | None":
         """Return the house, or None in a book that has none yet."""
         from clienteling.queries.house import house
@@ -249,6 +312,24 @@ class Backend:
                 self._reader.close()
                 self._reader = None
         self.opened.close()
+
+
+class _InTwoParts:
+    """A ``Progress`` over reading and then writing for so many clients."""
+
+    def __init__(self, watch: Progress, count: int) -> None:
+        self._watch, self._count = watch, count
+
+    def read(self, done: int) -> None:
+        """Tell that so many have been read."""
+        self._watch.step(done, self._count * (1 + _WRITE_SHARE))
+
+    def step(self, done: int, total: int | None, words: str = "") -> None:
+        """Tell that so many have been written."""
+        del total
+        self._watch.step(
+            self._count + done * _WRITE_SHARE, self._count * (1 + _WRITE_SHARE), words
+        )
 
 
 def default_book() -> Path:

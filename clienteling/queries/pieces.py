@@ -10,16 +10,23 @@ from sqlalchemy.orm import Session
 from clienteling.domain.ids import Id
 from clienteling.domain.money import Money
 from clienteling.models import catalogue as p
+from clienteling.models.house import Store
 from clienteling.models.knowledge import SizeProfile
 from clienteling.models.purchase import Purchase, PurchaseLine, Wish, WishStatus
 from clienteling.queries.card_pieces import first_pictures, worded
 
 NEW_FOR = timedelta(days=120)
+_LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
 
 
 @dataclass(frozen=True, slots=True)
 class PieceRow:
-    """A piece with what choosing needs; ``her_size`` is the label she wears, if known."""
+    """A piece with what choosing needs; ``her_size`` is the label she wears, if known.
+
+    Args:
+        here_in_size: How many are in this boutique in her size, or at all where sizes don't part.
+        elsewhere_at: A city that has it so, where ``elsewhere`` is true.
+    """
 
     id: Id
     style_no: str
@@ -39,6 +46,16 @@ class PieceRow:
     wished: bool
     owned: bool
     launched_on: date | None
+    elsewhere_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SizeRow:
+    """A size a piece is made in, and how many are here and elsewhere."""
+
+    label: str
+    here: int
+    elsewhere: int
 
 
 def pieces(
@@ -77,7 +94,7 @@ def pieces(
     found = []
     for row in rows:
         size = sizes.get(row.category)
-        here, elsewhere = _available(stock.get(row.id, []), size)
+        here, cities = _available(stock.get(row.id, []), size)
         found.append(
             PieceRow(
                 row.id,
@@ -94,10 +111,11 @@ def pieces(
                 pictures.get(row.id),
                 size if _has_sizes(stock.get(row.id, [])) else None,
                 here,
-                elsewhere,
+                bool(cities),
                 row.id in wishes,
                 row.id in owned,
                 row.launched_on,
+                cities[0] if cities else None,
             )
         )
     kept = [
@@ -106,6 +124,40 @@ def pieces(
         if (not in_size or one.here_in_size > 0) and (not wished or one.wished)
     ]
     return tuple(sorted(kept, key=_order))
+
+
+def sizes_of(session: Session, *, product_id: Id, store_id: Id | None) -> tuple[SizeRow, ...]:
+    """Return the sizes a piece is made in, in the order they were given; none where it has none.
+
+    Args:
+        product_id: Which piece.
+        store_id: The boutique that "here" means.
+    """
+    rows = session.execute(
+        select(p.Variant.size_label, p.Stock.store_id, p.Stock.on_hand)
+        .outerjoin(p.Stock, (p.Stock.variant_id == p.Variant.id) & p.Stock.deleted_at.is_(None))
+        .where(
+            p.Variant.product_id == product_id,
+            p.Variant.size_label.is_not(None),
+            p.Variant.deleted_at.is_(None),
+        )
+        .order_by(p.Variant.id, p.Stock.id)
+    )
+    counts: dict[str, list[int]] = {}
+    for label, store, count in rows:
+        if label is None:
+            continue
+        both = counts.setdefault(label, [0, 0])
+        both[0 if store == store_id else 1] += count or 0
+    return tuple(SizeRow(label, *both) for label, both in sorted(counts.items(), key=_by_size))
+
+
+def _by_size(one: tuple[str, list[int]]) -> tuple[bool, float, int, str]:
+    label = one[0]
+    try:
+        return (False, float(label.replace(",", ".")), 0, label)
+    except ValueError:
+        return (True, 0, _LETTERS.index(label) if label in _LETTERS else len(_LETTERS), label)
 
 
 def _order(one: PieceRow) -> tuple[bool, int, str, str]:
@@ -192,26 +244,40 @@ def _owned(session: Session, client_id: Id | None) -> frozenset[Id]:
     return frozenset(row[0] for row in rows)
 
 
-_Shelf = list[tuple[str | None, bool, int]]
+@dataclass(frozen=True, slots=True)
+class _Lot:
+    """Pieces of one size in one boutique."""
+
+    label: str | None
+    is_here: bool
+    count: int
+    city: str
+
+
+_Shelf = list[_Lot]
 
 
 def _stock(session: Session, store_id: Id | None) -> dict[Id, _Shelf]:
+    t = p.Stock
     rows = session.execute(
-        select(p.Variant.product_id, p.Variant.size_label, p.Stock.store_id, p.Stock.on_hand)
-        .outerjoin(p.Stock, (p.Stock.variant_id == p.Variant.id) & p.Stock.deleted_at.is_(None))
+        select(p.Variant.product_id, p.Variant.size_label, t.store_id, t.on_hand, Store.city)
+        .outerjoin(t, (t.variant_id == p.Variant.id) & t.deleted_at.is_(None))
+        .outerjoin(Store, Store.id == t.store_id)
         .where(p.Variant.deleted_at.is_(None))
+        .order_by(t.on_hand.desc(), p.Variant.id, t.id)
     )
     shelves: dict[Id, _Shelf] = {}
-    for product, label, store, count in rows:
-        shelves.setdefault(product, []).append((label, store == store_id, count or 0))
+    for product, label, store, count, city in rows:
+        shelves.setdefault(product, []).append(_Lot(label, store == store_id, count or 0, city))
     return shelves
 
 
 def _has_sizes(shelf: _Shelf) -> bool:
-    return any(label is not None for label, _here, _count in shelf)
+    return any(lot.label is not None for lot in shelf)
 
 
-def _available(shelf: _Shelf, size: str | None) -> tuple[int, bool]:
-    fits = [one for one in shelf if one[0] is None or (size is not None and one[0] == size)]
-    here = sum(count for _label, is_here, count in fits if is_here)
-    return here, any(count > 0 for _label, is_here, count in fits if not is_here)
+def _available(shelf: _Shelf, size: str | None) -> tuple[int, list[str]]:
+    """Return how many are here and which cities have it, the one with the most first."""
+    fits = [lot for lot in shelf if lot.label is None or (size is not None and lot.label == size)]
+    here = sum(lot.count for lot in fits if lot.is_here)
+    return here, [lot.city for lot in fits if lot.count > 0 and not lot.is_here]

@@ -1,6 +1,6 @@
 """Makes the snapshot of a lookbook from the book: what the composer shows and the paper prints."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -10,6 +10,7 @@ from clienteling.queries.house import StaffRow, StoreRow, house
 from clienteling.queries.lookbooks import LookbookRow, PageRow, lookbook
 from clienteling.queries.people import Person, people
 from clienteling.queries.pieces import PieceRow, pieces
+from clienteling.reports.compose import compose, page_numbers
 from clienteling.reports.lookbook import (
     FRAME_COUNTS,
     Adviser,
@@ -21,7 +22,53 @@ from clienteling.reports.lookbook import (
     Piece,
     Switches,
 )
-from clienteling.reports.page import PageSize
+from clienteling.reports.page import Page, PageSize
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A lookbook as the composer shows it.
+
+    Args:
+        row: Its pages and what is in their frames, by id.
+        snapshot: What it prints as it stands now.
+        pages: The composed pages.
+        starts: Which composed page each page of the row begins on.
+    """
+
+    row: LookbookRow
+    snapshot: LookbookSnapshot
+    pages: tuple[Page, ...]
+    starts: tuple[int, ...]
+
+    def with_words(self, **words: str) -> "Composition":
+        """Return it with another title or letter, composed anew (some milliseconds)."""
+        snapshot = replace(self.snapshot, **words)  # type: ignore[arg-type]  # both are texts
+        return Composition(
+            replace(self.row, **words),  # type: ignore[arg-type]  # both are texts
+            snapshot,
+            compose(snapshot),
+            page_numbers(snapshot),
+        )
+
+
+def composition(
+    session: Session, *, lookbook_id: Id, today: date, store_id: Id | None = None
+) -> Composition:
+    """Return a lookbook with its pages composed.
+
+    Args:
+        lookbook_id: Which.
+        today: The boutique's day.
+        store_id: The boutique whose line stands at the foot; None is the adviser's own.
+
+    Raises:
+        NotFoundError: it isn't on the shelf.
+    """
+    row = lookbook(session, lookbook_id=lookbook_id)
+    person = people(session, [row.client_id]).get(row.client_id) if row.client_id else None
+    snapshot = _snapshot(session, row, person, today, store_id)
+    return Composition(row, snapshot, compose(snapshot), page_numbers(snapshot))
 
 
 def snapshot_of(

@@ -13,8 +13,37 @@ from clienteling.models import lookbook as m
 from clienteling.models.lookbook import IssueWay
 from clienteling.services import rows
 
+__all__ = [
+    "FIRST_LAYOUT",
+    "IssueWay",
+    "add_page",
+    "clear_frame",
+    "copy_lookbook",
+    "edit_lookbook",
+    "fill_lookbook",
+    "issue_lookbook",
+    "move_page",
+    "move_piece",
+    "new_lookbook",
+    "place_piece",
+    "remove_lookbook",
+    "remove_page",
+    "set_layout",
+    "set_page_words",
+]
+
 FIRST_LAYOUT = "1+3"
 
+_COPIED = (
+    "client_id",
+    "language",
+    "page_size",
+    "show_prices",
+    "show_set_aside",
+    "show_care",
+    "show_reactions",
+    "show_code",
+)
 _ON_A_PAGE = 4
 _FIRST_BY_COUNT = {1: "1", 2: "2", 3: "1+3", 4: "1+3"}
 
@@ -48,6 +77,23 @@ def new_lookbook(
     book.letter = letter
     session.flush()
     _put_page(session, book.id, 0, FIRST_LAYOUT)
+    return book.id
+
+
+def copy_lookbook(session: Session, *, lookbook_id: Id, title: str, staff_id: Id | None) -> Id:
+    """Begin another lookbook with the same pages, pieces and words; return its id."""
+    old = rows.get(session, m.Lookbook, lookbook_id)
+    kept = {name: getattr(old, name) for name in _COPIED}
+    status = m.LookbookStatus.DRAFT
+    book = rows.put(session, m.Lookbook, **kept, title=title, staff_id=staff_id, status=status)
+    book.letter = old.letter
+    session.flush()
+    for page in _pages(session, lookbook_id):
+        fresh = _put_page(session, book.id, page.position, page.layout)
+        fresh.words = page.words
+        for item in _items(session, page.id):
+            values = {"product_id": item.product_id, "size_label": item.size_label}
+            rows.put(session, m.LookItem, page_id=fresh.id, slot=item.slot, **values)
     return book.id
 
 
@@ -193,6 +239,16 @@ def _pages(session: Session, lookbook_id: Id) -> list[m.LookPage]:
             select(m.LookPage)
             .where(m.LookPage.lookbook_id == lookbook_id, m.LookPage.deleted_at.is_(None))
             .order_by(m.LookPage.position, m.LookPage.id)
+        )
+    )
+
+
+def _items(session: Session, page_id: Id) -> list[m.LookItem]:
+    return list(
+        session.scalars(
+            select(m.LookItem)
+            .where(m.LookItem.page_id == page_id, m.LookItem.deleted_at.is_(None))
+            .order_by(m.LookItem.slot, m.LookItem.id)
         )
     )
 
