@@ -1,0 +1,71 @@
+"""Real files of other programs, where they are: see docs/architecture.md, tests/outside."""
+
+import csv
+import os
+from pathlib import Path
+
+import pytest
+
+from clienteling.exchange.checking import CheckReport, check_file, settle
+from clienteling.exchange.fields import Field, FileKind
+from clienteling.exchange.propose import propose_mapping
+from clienteling.exchange.reading import read_chunks
+from clienteling.exchange.recognise import recognise
+
+_DEFAULT = Path(__file__).parents[2] / ".." / "shared" / "data"
+_DATA = Path(os.environ.get("CLIENTELING_OUTSIDE_DATA", _DEFAULT))
+
+pytestmark = pytest.mark.skipif(
+    not (_DATA / "retail").is_dir(), reason="the outside data is not here"
+)
+
+_EXPECTED = {
+    "shopify_customers (current)": "Shopify customers",
+    "shopify_customers (older)": "Shopify customers (older)",
+    "shopify_orders": "Shopify orders",
+    "square_customers (partial)": "Square customers",
+    "google_contacts (2024+)": "Google contacts",
+    "google_contacts (old)": "Google contacts (older)",
+    "outlook.com": "Outlook contacts",
+    "lightspeed_X(Vend)_customers": "Lightspeed X-Series customers",
+}
+
+
+def _check(path: Path) -> CheckReport:
+    facts = recognise(path)
+    return check_file(
+        path, facts, settle(path, facts, propose_mapping(facts.header, facts.sample))
+    )
+
+
+def test_the_headings_of_known_programs_are_recognised() -> None:
+    with (_DATA / "retail" / "export_headers.csv").open(encoding="utf-8", newline="") as file:
+        headers = {
+            row["system"]: row["columns"].replace("[", "").split(",")
+            for row in csv.DictReader(file)
+        }
+    names = {system: propose_mapping(headers[system], []).name for system in _EXPECTED}
+    assert names == _EXPECTED
+    salesforce = propose_mapping(headers["salesforce_contacts"], [])
+    assert {Field.GIVEN, Field.FAMILY, Field.EMAIL, Field.MOBILE, Field.BIRTHDAY} <= {
+        column.field for column in salesforce.columns
+    }
+
+
+def test_the_whole_cdnow_history_is_understood() -> None:
+    report = _check(_DATA / "kpi" / "cdnow.csv")
+    assert report.mapping.kind is FileKind.PURCHASES
+    assert (report.read, report.good, report.bad) == (6696, 6696, 0)
+
+
+@pytest.mark.parametrize("name", ["apparel.csv", "home-and-garden.csv", "jewelery.csv"])
+def test_every_row_of_a_product_file_is_read_as_the_csv_module_reads_it(name: str) -> None:
+    path = _DATA / "retail" / "shopify" / name
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        expected = [row for row in csv.reader(file) if any(row)][1:]
+    read = [
+        row
+        for chunk in read_chunks(path, recognise(path))
+        for row in chunk.frame.to_numpy().tolist()
+    ]
+    assert [[cell.replace("\r\n", "\n") for cell in row] for row in expected] == read
