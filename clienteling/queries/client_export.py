@@ -85,7 +85,10 @@ def _sums(session: Session, ids: list[str]) -> dict[str, tuple[str, str, str]]:
         .where(t.client_id.in_(ids))
         .order_by(t.client_id)
     )
-    return {row[0]: (row[1] or "", *(_plain(one, row[1]) for one in row[2:])) for row in rows}
+    return {
+        client_id: (currency or "", _plain(year, currency), _plain(life, currency))
+        for client_id, currency, year, life in rows
+    }
 
 
 def _plain(minor: int, currency: str | None) -> str:

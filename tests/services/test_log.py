@@ -146,7 +146,7 @@ def test_the_story_shows_one_kind_newest_first_and_goes_on_from_where_it_stopped
         )
         rest = story(
             session, client_id=beatrice, reader_id=None, only=StoryFilter.VISITS,
-            before=first[-1].at,
+            before=(first[-1].at, first[-1].id),
         )  # fmt: skip
     assert [one.words for one in first] == ["Call 5", "Call 4", "Call 3"]
     assert [one.words for one in rest] == ["Call 2", "Call 1"]
