@@ -115,8 +115,8 @@ GOLD: Final = (
     (0.8, tint("#b48f42")), (1.0, tint("#8f6d2d")),
 )  # fmt: skip
 STEEL: Final = (
-    (-1.0, tint("#2a2b2d")), (-0.55, tint("#66686b")), (-0.15, tint("#9fa1a3")),
-    (0.15, tint("#c9cacb")), (0.42, tint("#ffffff")), (0.58, tint("#dcdddd")),
+    (-1.0, tint("#2a2b2d")), (-0.55, tint("#66686b")), (-0.15, tint("#8b8d90")),
+    (0.15, tint("#b4b6b8")), (0.42, tint("#ffffff")), (0.58, tint("#d2d3d4")),
     (0.8, tint("#a2a4a6")), (1.0, tint("#7d7f82")),
 )  # fmt: skip
 PEARL: Final = (
@@ -159,7 +159,7 @@ def _spun(kind: str, raw: Field) -> Field:
     made: Field
     match kind:
         case "wool":
-            return blur(raw, 1) * 3 + blur(raw, 3) * 2 + np.roll(blur(raw, 1), 2, 0)
+            return blur(raw, 1) * 3 + blur(raw, 3) * 1.2 + np.roll(blur(raw, 1), 2, 0)
         case "twill":
             y, x = np.mgrid[0:HEIGHT, 0:WIDTH].astype(np.float32)
             made = np.sin((x + y) * np.float32(1.15)) * np.float32(0.8) + blur(raw, 1) * 2

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtGui import QPainterPath
 
 from tools.draw_samples.cloth import Cloth, Tint, grain, noise, tint
+from tools.draw_samples.light import dome, grid, matt, normals, polished, shifted, slope
 from tools.draw_samples.strokes import (
     HEIGHT,
     WHOLE,
@@ -24,11 +25,6 @@ from tools.draw_samples.strokes import (
     ink,
     tube,
 )
-
-# One lamp for the whole set: high on the left, so shadows fall to the lower right.
-LAMP: Final = np.array([-0.46, -0.50, 0.73], np.float32)
-HALF: Final = np.array([-0.247, -0.269, 0.931], np.float32)
-WARM_DARK: Final = np.array([1.0, 1.06, 1.10], np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ class Sheet:
         """
         win = around(shape, int(max(girth, 40)))
         mask = cover(shape, win)
-        high = rise * _dome(mask, edge) + body * _dome(mask, girth)
+        high = rise * dome(mask, edge) + body * dome(mask, girth)
         for fold in folds:
             high += np.float32(fold.height) * blur(cover(fold.outline(), win), fold.width * 0.3)
         if relief is not None:
@@ -107,7 +103,7 @@ class Sheet:
         ry = ry or rx
         shape = disc(x, y, rx, ry)
         win = around(shape, 30)
-        ys, xs = _grid(win)
+        ys, xs = grid(win)
         far = ((xs - x) / rx) ** 2 + ((ys - y) / ry) ** 2
         high = np.sqrt(np.clip(1 - far * 0.97, 0.0, 1)) * np.float32(min(rx, ry))
         self._lit(win, cover(shape, win), high.astype(np.float32), cloth, drop, 0.0, round_=True)
@@ -115,7 +111,7 @@ class Sheet:
     def paste(self, other: "Sheet", down: int, drop: Drop) -> None:
         """Lay another sheet, moved down by whole pixels, over this one."""
         colour = np.roll(other.rgb, down, 0)
-        self._over(WHOLE, _shifted(other.alpha, 0, down), colour, drop)
+        self._over(WHOLE, shifted(other.alpha, 0, down), colour, drop)
 
     def seam(
         self, line: QPainterPath, *, width: float = 2.2, dark: float = 0.5, light: float = 0.16
@@ -193,24 +189,24 @@ class Sheet:
     ) -> None:
         texture = grain(cloth.grain, win)
         normal = normals(high * np.float32(cloth.depth) + texture * np.float32(cloth.bump))
-        ys, xs = _grid(win)
+        ys, xs = grid(win)
         if cloth.ramp:
-            colour = _polished(normal, xs, ys, cloth, round_=round_)
+            colour = polished(normal, xs, ys, cloth, round_=round_)
         else:
+            # Pale cloth shows its fibres least; full speckle would look like stone.
+            speck = cloth.speck * (1.3 - sum(cloth.colour) / 3)
             base = np.broadcast_to(np.array(cloth.colour, np.float32), (win.h, win.w, 3))
             if cloth.pattern is not None:
                 base = cloth.pattern(xs, ys, win)
-            colour = _matt(
-                base * (1 + texture * np.float32(cloth.speck))[..., None], normal, cloth
-            )
+            colour = matt(base * (1 + texture * np.float32(speck))[..., None], normal, cloth)
         if fade:
-            colour = colour * _slope(xs, ys, win, fade)[..., None]
+            colour = colour * slope(xs, ys, win, fade)[..., None]
         self._over(win, mask, np.clip(colour, 0, 1), drop)
 
     def _over(self, win: Window, mask: Field, colour: Field, drop: Drop) -> None:
         rgb, alpha = self.rgb[win.rows, win.cols], self.alpha[win.rows, win.cols]
         if drop.dark:
-            thrown = _shifted(blur(mask, drop.soft), int(drop.dx), int(drop.dy))
+            thrown = shifted(blur(mask, drop.soft), int(drop.dx), int(drop.dy))
             rgb *= (1 - thrown * np.float32(drop.dark))[..., None]
         total = mask + alpha * (1 - mask)
         share = (mask / np.maximum(total, np.float32(1e-4)))[..., None]
@@ -218,77 +214,10 @@ class Sheet:
         alpha[...] = total
 
 
-def normals(high: Field) -> Field:
-    """Return unit normals of a height field."""
-    gy, gx = np.gradient(high)
-    long = np.sqrt(1 + gx * gx + gy * gy)
-    return np.stack([-gx / long, -gy / long, 1 / long], axis=-1).astype(np.float32)
-
-
-def _matt(base: Field, normal: Field, cloth: Cloth) -> Field:
-    lit = (normal @ LAMP) / LAMP[2]
-    lit = np.clip(lit, 0.28, 1.5)[..., None]
-    dark = base * np.power(np.minimum(lit, 1), WARM_DARK)
-    bright = dark + (1 - dark) * np.maximum(lit - 1, 0) * (0.22 + 0.3 * base)
-    shine = np.power(np.clip(normal @ HALF, 0, 1), cloth.gloss * 4)
-    floor = float(HALF[2]) ** (cloth.gloss * 4)
-    glow = np.clip((shine - floor) / (1 - floor), -1, 1) * np.float32(cloth.sheen)
-    made: Field = (
-        bright
-        + (1 - bright) * np.maximum(glow, 0)[..., None]
-        + bright * np.minimum(glow, 0)[..., None]
-    ).astype(np.float32)
-    return made
-
-
-def _polished(normal: Field, xs: Field, ys: Field, cloth: Cloth, *, round_: bool) -> Field:
-    drift = np.sin((xs * 0.6 + ys) / 150) * 0.10
-    facing: Field = normal @ np.array([-0.62, -0.70, 0.12], np.float32) + drift
-    if round_:
-        # A ball mirrors the lamp as one round glint, not as a band across it.
-        facing = (normal @ LAMP) * np.float32(1.6) - np.float32(1.12)
-    stops = [at for at, _ in cloth.ramp]
-    parts = [np.interp(facing, stops, [c[i] for _, c in cloth.ramp]) for i in range(3)]
-    shine = np.power(np.clip(normal @ HALF, 0, 1), cloth.gloss)[..., None] * cloth.sheen
-    colour = np.stack(parts, axis=-1)
-    made: Field = (colour + (1 - colour) * shine).astype(np.float32)
-    return made
-
-
-def _dome(mask: Field, reach: float) -> Field:
-    if reach < 0.5:
-        return mask
-    inside = np.clip((blur(mask, reach) - np.float32(0.15)) / np.float32(0.85), 0, 1)
-    made: Field = (1 - (1 - inside) ** 2).astype(np.float32)
-    return made
-
-
-def _slope(xs: Field, ys: Field, win: Window, fade: float) -> Field:
-    t = ((xs - win.x) / win.w * 0.35 + (ys - win.y) / win.h * 0.65).astype(np.float32)
-    return (1 + np.float32(fade) * (np.float32(0.45) - t)).astype(np.float32)
-
-
-def _shifted(field: Field, dx: int, dy: int) -> Field:
-    out = np.roll(field, (dy, dx), (0, 1))
-    # np.roll wraps about; what came round the edge is cleared.
-    if dy > 0:
-        out[:dy] = 0
-    if dx > 0:
-        out[:, :dx] = 0
-    if dx < 0:
-        out[:, dx:] = 0
-    return out
-
-
-def _grid(win: Window) -> tuple[Field, Field]:
-    ys, xs = np.mgrid[win.y : win.y + win.h, win.x : win.x + win.w]
-    return ys.astype(np.float32), xs.astype(np.float32)
-
-
 @cache
 def ground(floor: int = 0) -> Field:
     """Return the stone ground; with a floor line when things stand on it."""
-    ys, xs = _grid(WHOLE)
+    ys, xs = grid(WHOLE)
     top, low = np.array(tint("#EFEBE5"), np.float32), np.array(tint("#D6CCBF"), np.float32)
     fall = np.clip((ys / HEIGHT - 0.18) / 0.82, 0, 1) ** 1.25
     out = top + (low - top) * fall[..., None]
@@ -310,7 +239,7 @@ def hang(sheet: Sheet, *, near: float = 1.0) -> Field:
 def set_on(out: Field, sheet: Sheet, near: float) -> Field:
     """Lay a sheet on a backdrop, which is used up, with the shadows it throws there."""
     for dx, dy, soft, dark in ((9, 11, 7, 0.26), (26, 30, 16, 0.30), (46, 60, 40, 0.14)):
-        thrown = _shifted(blur(sheet.alpha, soft * near), int(dx * near), int(dy * near))
+        thrown = shifted(blur(sheet.alpha, soft * near), int(dx * near), int(dy * near))
         out *= (1 - thrown * np.float32(dark))[..., None]
     return _onto(out, sheet)
 

@@ -223,8 +223,8 @@ def maree(look: Look) -> Field:
         p.fill(disc(90, -150, 118), code(mix(tint(sand), (0.85, 0.45, 0.3), 0.45)))
         for r in (134, 150, 168):
             p.line(disc(90, -150, r), sand, 4)
-        for step, x in enumerate((-250, -190, -110)):
-            p.fill(_bird(x, -250 + step * 34, 0.5, -10 * step), sea)
+        for step, left in enumerate((-250, -190, -110)):
+            p.fill(_bird(left, -250 + step * 34, 0.5, -10 * step), sea)
         for row in range(11):
             y = -96 + row * 46
             shade = code(mix(tint(sea), (0.95, 0.95, 0.92), 0.62 - row * 0.055))
