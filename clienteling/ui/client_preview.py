@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _PORTRAIT = (96, 120)
 _WISH = (88, 110)
 _FEW = 3
+_GAP = 13
+_FIRST_SIZES = ("dress", "shoe", "ring")
+"""A garment, a shoe and a ring say more than three garments."""
 
 
 class ClientPreview(QWidget):
@@ -59,10 +62,10 @@ class ClientPreview(QWidget):
         shown = [group for group in groups if group is not None]
         for number, group in enumerate(shown):
             if number:
-                self._column.addSpacing(16)
+                self._column.addSpacing(_GAP)
             if number and group.property("ruled"):
                 self._column.addWidget(Rule(self.desk.theme, color="hair"))
-                self._column.addSpacing(16)
+                self._column.addSpacing(_GAP)
             self._column.addWidget(group)
         self._column.addStretch(1)
 
@@ -121,7 +124,8 @@ class ClientPreview(QWidget):
         if not card.sizes:
             return None
         row = line(gap=12)
-        for one in card.sizes[:_FEW]:
+        first = sorted(card.sizes, key=lambda one: one.category not in _FIRST_SIZES)
+        for one in first[:_FEW]:
             figure = SizeFigure(
                 self.desk.theme, size_word(one.category), one.label, one.system.upper()
             )
