@@ -1,4 +1,7 @@
-"""Draw shoes from the side, toe to the left, standing on the floor."""
+"""Draw shoes from the side, toe to the left, standing on the floor.
+
+Six shoes share one last and one welt, so they stay in one file.
+"""
 
 # ruff: noqa: E501 - a written outline reads best whole, on one line
 
