@@ -6,22 +6,18 @@ is parsed once and the results are spread over the rows; a bad value marks its r
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import time
 from typing import Any
 
-from clienteling.domain.currencies import is_currency
-from clienteling.domain.errors import UserError
 from clienteling.exchange import receipts
 from clienteling.exchange.amounts import parse_count, parse_minor
-from clienteling.exchange.dates import DateOrder, Moment, parse_moment
+from clienteling.exchange.dates import parse_moment
 from clienteling.exchange.faults import ColumnParser, Fault, LineProblem, remedy_for, shortened
 from clienteling.exchange.fields import Field
 from clienteling.exchange.mapping import Column, Mapping
+from clienteling.exchange.net_amounts import added, negate_returns, signed
+from clienteling.exchange.purchase_cells import RULES, line_of
 from clienteling.exchange.reading import Chunk
 from clienteling.exchange.rows import LINE_FIELDS, LineColumns
-from clienteling.exchange.vocabulary import is_cancelled, is_return
-
-_TEXT_LIMIT = 300
 
 _NAMES: dict[Field, str] = {
     Field.RECEIPT: "receipt",
@@ -55,6 +51,9 @@ _MONEY = frozenset(
     {Field.UNIT_PRICE, Field.LINE_TOTAL, Field.DISCOUNT, Field.ORDER_SUBTOTAL, Field.TAX}
     | {Field.REFUNDED}
 )
+_REFUND_ORDINAL = 900_000
+"""Where a receipt's refund stands among its lines: apart, so that it stays one when told again."""
+
 _SUMMED = frozenset({"discount_minor", "tax_minor"})
 
 
@@ -128,7 +127,7 @@ class PurchaseChecker:
                         faults.setdefault(place, (column, value.reason))
                         values[place] = None
             is_more = name in _SUMMED and any(value is not None for value in columns[name])
-            columns[name] = _added(columns[name], values) if is_more else values
+            columns[name] = added(columns[name], values) if is_more else values
 
     def _values(self, chunk: Chunk, column: Column, currencies: list[Any]) -> list[Any]:
         cells = chunk.frame[column.position]
@@ -159,11 +158,11 @@ class PurchaseChecker:
             return lambda text: parse_moment(text, column.date_order)
         if held is Field.QUANTITY:
             return lambda text: parse_count(text, column.decimal_mark)
-        rule = _RULES.get(held)
+        rule = RULES.get(held)
         if rule is not None:
             return rule
         strip = self._mapping.quoted_ids
-        return lambda text: _line(text.lstrip("'") if strip else text)
+        return lambda text: line_of(text.lstrip("'") if strip else text)
 
     def _compose(
         self, columns: receipts.Columns, faults: dict[int, tuple[Column | None, str]]
@@ -179,7 +178,7 @@ class PurchaseChecker:
             ]
         columns["quantity"] = [1 if count is None else count for count in columns["quantity"]]
         if any(columns["is_return"]):
-            _negate_returns(columns)
+            negate_returns(columns)
         self._settle_nets(columns)
         self._require(columns, faults)
 
@@ -188,7 +187,7 @@ class PurchaseChecker:
         if None not in nets:
             return
         columns["net_minor"] = [
-            net if net is not None or unit is None else count * unit - _signed(off, count)
+            net if net is not None or unit is None else count * unit - signed(off, count)
             for net, unit, count, off in zip(
                 nets, units, columns["quantity"], columns["discount_minor"], strict=True
             )
@@ -280,78 +279,3 @@ class PurchaseChecker:
         line = chunk.lines[place]
         batch.problems.append(LineProblem(line, heading, shortened(value), reason, remedy))
         batch.rejected.append((line, cells, f"{heading or 'Line'}: {reason}", ordinal))
-
-
-_REFUND_ORDINAL = 900_000
-
-
-def _negate_returns(columns: receipts.Columns) -> None:
-    columns["quantity"] = [
-        -count if back and count > 0 else count
-        for count, back in zip(columns["quantity"], columns["is_return"], strict=True)
-    ]
-    columns["net_minor"] = [
-        -net if back and net is not None and net > 0 else net
-        for net, back in zip(columns["net_minor"], columns["is_return"], strict=True)
-    ]
-
-
-def _signed(discount: int | None, count: int) -> int:
-    if discount is None:
-        return 0
-    return -abs(discount) if count < 0 else abs(discount)
-
-
-def _added(before: list[Any], more: list[Any]) -> list[Any]:
-    return [
-        one if other is None else other if one is None else one + other
-        for one, other in zip(before, more, strict=True)
-    ]
-
-
-def _line(text: str) -> str | None:
-    from clienteling.domain.free_text import clean_line
-    from clienteling.domain.luhn import mask_card_numbers
-
-    if len(text) > _TEXT_LIMIT:
-        raise UserError(f"this has {len(text):,} characters; {_TEXT_LIMIT} fit")
-    return (
-        text
-        if text.isascii() and text.isalnum() and len(text) < 13
-        else clean_line(mask_card_numbers(text))
-    )
-
-
-def _email(text: str) -> str:
-    from clienteling.domain.emails import normalise_email
-
-    try:
-        return normalise_email(text)
-    except UserError as error:
-        raise UserError("this cannot be an e-mail address") from error
-
-
-def _currency(text: str) -> str:
-    code = text.upper()
-    if not is_currency(code):
-        raise UserError("this is not the code of a currency")
-    return code
-
-
-def _clock(text: str) -> time | None:
-    moment: Moment = parse_moment(f"2000-01-01 {text}", DateOrder.CLEAR)
-    return moment.clock
-
-
-def _mark(text: str) -> int:
-    return parse_count(text)
-
-
-_RULES: dict[Field, Callable[[str], Any]] = {
-    Field.CLIENT_EMAIL: _email,
-    Field.CURRENCY: _currency,
-    Field.SOLD_TIME: _clock,
-    Field.RETURN_FLAG: is_return,
-    Field.ORDER_STATUS: is_cancelled,
-    Field.LINE_MARK: _mark,
-}

@@ -6,8 +6,8 @@ from typing import Any
 from clienteling.domain.ids import id_bytes_at
 from clienteling.exchange.faults import LineProblem
 from clienteling.exchange.headings import fold_heading
-from clienteling.exchange.load_clients import COLUMNS, client_tuple, reference_id
-from clienteling.exchange.rows import ClientRow, LineColumns
+from clienteling.exchange.meet_clients import MetClients, references
+from clienteling.exchange.rows import LineColumns
 from clienteling.exchange.stable_ids import day_milliseconds, digest_of, line_id, stable_id
 from clienteling.exchange.target import Target, look_up
 from clienteling.models.purchase import PurchaseChannel
@@ -29,9 +29,6 @@ _LINE_VALUES = (
 )  # fmt: skip
 
 _WEB = frozenset({"web", "online", "online store", "shopify", "internet", "网店", "オンライン"})
-
-Reference = tuple[str | None, str | None, str | None, str | None]
-"""How a file names a client: her id there, e-mail, phone, name."""
 
 
 @dataclass(slots=True)
@@ -57,15 +54,19 @@ class PurchaseLoader:
     bulk: BulkLoad
     target: Target
     creates_clients: bool = True
-    _clients: dict[Reference, bytes | None] = field(default_factory=dict)
+    _people: MetClients = field(init=False)
     _variants: dict[str, bytes | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Begin with nobody met."""
+        self._people = MetClients(self.bulk, self.target, creates=self.creates_clients)
 
     def load(self, lines: LineColumns) -> dict[str, int]:
         """Load lines inside a chunk; return how many rows of each table went in."""
         if not len(lines):
             return {}
         columns = lines.columns
-        made = self._meet_clients(columns)
+        made = self._people.meet(columns)
         self._meet_variants(columns["sku"])
         receipts, rows = self._lines(lines)
         purchases = self._purchases(lines, receipts)
@@ -88,12 +89,12 @@ class PurchaseLoader:
         if self.creates_clients or not len(lines):
             return {}
         columns = lines.columns
-        self._meet_clients(columns)
+        self._people.meet(columns)
         problems = {}
         for place, (line, reference) in enumerate(
-            zip(columns["line"], _references(columns), strict=True)
+            zip(columns["line"], references(columns), strict=True)
         ):
-            if any(reference) and self._clients[reference] is None:
+            if any(reference) and self._people.of(reference) is None:
                 value = next(part for part in reference if part)
                 problems[place] = LineProblem(
                     line,
@@ -143,7 +144,7 @@ class PurchaseLoader:
         self, lines: LineColumns, receipts: dict[tuple[Any, ...], _Receipt]
     ) -> list[tuple[Any, ...]]:
         columns, target = lines.columns, self.target
-        clients = [self._clients.get(reference) for reference in _references(columns)]
+        clients = [self._people.of(reference) for reference in references(columns)]
         rows = []
         for receipt in receipts.values():
             at = receipt.first
@@ -192,116 +193,6 @@ class PurchaseLoader:
         sql = "SELECT sku, id FROM variant WHERE sku IN ({}) AND deleted_at IS NULL ORDER BY id"
         found = look_up(self.target.connection, sql, new)
         self._variants.update((sku, found.get(sku)) for sku in new)
-
-    def _meet_clients(self, columns: dict[str, list[Any]]) -> int:
-        """Find, or make, the client of every reference that is met for the first time."""
-        references = dict.fromkeys(_references(columns))
-        new = [one for one in references if any(one) and one not in self._clients]
-        if not new:
-            return 0
-        found = self._found(new)
-        missing = [one for one in new if one not in found]
-        self._clients.update(found)
-        if not self.creates_clients:
-            self._clients.update(dict.fromkeys(missing))
-            return 0
-        return self._make(missing)
-
-    def _found(self, references: list[Reference]) -> dict[Reference, bytes]:
-        connection, source = self.target.connection, self.target.source
-        phones = {one: self._dialled(one[2]) for one in references if one[2]}
-        questions: tuple[tuple[str, list[str], dict[Reference, str | None]], ...] = (
-            (_BY_OWN_ID, [source], {one: one[0] for one in references}),
-            (_BY_ANY_ID, [], {one: one[0] for one in references}),
-            (_BY_NUMBER, [], {one: one[0] for one in references}),
-            (_BY_CARD, [], {one: one[0] for one in references}),
-            (_BY_CONTACT, [], {one: one[1] for one in references}),
-            (_BY_CONTACT, [], phones),
-        )
-        found: dict[Reference, bytes] = {}
-        for sql, before, wanted in questions:
-            open_ones = {one: value for one, value in wanted.items() if value and one not in found}
-            values = list(dict.fromkeys(open_ones.values()))
-            answers = look_up(connection, sql, values, *before)
-            found |= {one: answers[value] for one, value in open_ones.items() if value in answers}
-        return found
-
-    def _dialled(self, phone: str | None) -> str | None:
-        from clienteling.domain.phones import parse_phone
-
-        return parse_phone(phone, self.target.country).e164 if phone else None
-
-    def _make(self, references: list[Reference]) -> int:
-        """Make clients of whom the file knows an id, an address or a name, and no more."""
-        target = self.target
-        clients: list[tuple[Any, ...]] = []
-        contacts: list[tuple[Any, ...]] = []
-        for reference in references:
-            external, email, phone, name = reference
-            key = (
-                reference_id(target.source, external)
-                if external
-                else stable_id("client", target.source, email or phone or name)
-            )
-            is_made = key in self._clients.values()
-            self._clients[reference] = key
-            if is_made:
-                continue
-            clients.append(client_tuple(target, key, _person(external, email, phone, name)))
-            if email:
-                own = stable_id("contact", key.hex(), "email", email)
-                contacts.append((own, key, "email", email, email, None, 1, "unverified", "self"))
-            if phone:
-                norm = self._dialled(phone)
-                own = stable_id("contact", key.hex(), "phone", norm or phone)
-                contacts.append((own, key, "phone", phone, norm, None, 1, "unverified", "self"))
-        made = self.bulk.insert("client", COLUMNS["client"], clients)
-        self.bulk.insert("contact_point", COLUMNS["contact_point"], contacts)
-        return made
-
-
-_BY_OWN_ID = (
-    "SELECT external_id, id FROM client WHERE source = ? AND external_id IN ({}) "
-    "AND deleted_at IS NULL ORDER BY id"
-)
-_BY_ANY_ID = (
-    "SELECT external_id, id FROM client WHERE source IN (SELECT DISTINCT source FROM client) "
-    "AND external_id IN ({}) AND deleted_at IS NULL ORDER BY id"
-)
-_BY_NUMBER = "SELECT client_no, id FROM client WHERE client_no IN ({}) AND deleted_at IS NULL"
-_BY_CARD = (
-    "SELECT number, client_id FROM card WHERE number IN ({}) AND deleted_at IS NULL ORDER BY id"
-)
-_BY_CONTACT = (
-    "SELECT value_norm, client_id FROM contact_point WHERE value_norm IN ({}) "
-    "AND deleted_at IS NULL ORDER BY id"
-)
-
-
-def _references(columns: dict[str, list[Any]]) -> list[Reference]:
-    names = ("client_ref", "client_email", "client_phone", "client_name")
-    return list(zip(*(columns[name] for name in names), strict=True))
-
-
-def _person(
-    external: str | None, email: str | None, phone: str | None, name: str | None
-) -> ClientRow:
-    """Return a client by what a receipt tells of her; her id is her name until someone asks it."""
-    from clienteling.domain.name_splitting import split_full_name
-    from clienteling.domain.names import NameOrder
-
-    if name:
-        parts = split_full_name(name)
-        return ClientRow(
-            0,
-            external,
-            given=parts.given or None,
-            family=parts.family or None,
-            middle=parts.middle or None,
-            salutation=parts.salutation or None,
-            family_first=parts.order is NameOrder.FAMILY_FIRST,
-        )
-    return ClientRow(0, external, family=external or email or phone)
 
 
 def _channel(words: str | None) -> PurchaseChannel:

@@ -2,6 +2,8 @@
 
 Source: column lists that the programs' own templates, documentation and users' files show; what a
 list does not name is passed over, so a program that adds columns is still known.
+
+Long because it is one table of programs, and nothing else.
 """
 
 from collections.abc import Sequence
