@@ -100,6 +100,8 @@ def roll(raw: dbapi2.Connection, today: date) -> tuple[bytes, ...]:
     costs a small part of a rebuild.
     """
     last = recall(raw, "rolled_on")
+    if last == today.toordinal():
+        return ()
     if last is None or last > today.toordinal():
         rebuild(raw, today)
         return tuple(row[0] for row in raw.execute("SELECT client_id FROM client_metric"))

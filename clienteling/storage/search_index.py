@@ -126,11 +126,11 @@ def roll(raw: dbapi2.Connection, today: date) -> int:
     last = metrics.recall(raw, "rolled_on")
     moved = set(metrics.roll(raw, today))
     if last is not None:
-        moved.update(_passed(raw, date.fromordinal(last), today))
-    ids = sorted(moved)
-    metrics.refresh(raw, ids, today)
-    refresh(raw, ids)
-    return len(ids)
+        passed = set(_passed(raw, date.fromordinal(last), today)) - moved
+        metrics.refresh(raw, sorted(passed), today)
+        moved |= passed
+    refresh(raw, sorted(moved))
+    return len(moved)
 
 
 def _passed(raw: dbapi2.Connection, last: date, today: date) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlcipher3 import dbapi2
@@ -161,6 +162,7 @@ def care_mark(adviser_id: bytes) -> str:
     return "".join(chr(ord("a") + number // 26**place % 26) for place in range(3))
 
 
+@lru_cache(maxsize=1024)
 def size_terms(category: str, label: str) -> tuple[str, ...]:
     """Return the terms of a size: its number alone, and with its category (``_ring52``).
 

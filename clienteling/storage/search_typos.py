@@ -34,9 +34,10 @@ def vocabulary(names: Iterable[str]) -> frozenset[str]:
     return frozenset(
         term
         for name in names
-        if name and not is_east_asian(name)
+        if name.isascii() or not is_east_asian(name)
         for term in search_terms(name)
-        if SHORTEST <= len(term) <= LONGEST and term.isalpha() and not is_east_asian(term)
+        if SHORTEST <= len(term) <= LONGEST and term.isalpha()
+        if term.isascii() or not is_east_asian(term)
     )
 
 
