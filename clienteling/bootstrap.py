@@ -134,6 +134,24 @@ class Backend:
         """
         self._listeners.append(listener)
 
+    def forget(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """Tell a function nothing any more (its window has closed)."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
+    def tend(self, progress: Progress) -> None:
+        """Do what is due for the book: check it, back it up, bring it to today. In the background.
+
+        Raises:
+            DamagedBookError: the file is damaged; the report offers the newest good backup.
+            Cancelled: the window closed meanwhile; what is left is done the next time.
+        """
+        from clienteling.storage.daily import bring_up_to_date
+
+        self.opened.keep_safe(progress)
+        if bring_up_to_date(self.opened.book, self.clock.today(), progress):
+            self._tell(frozenset({"client_metric"}))
+
     def warm(self) -> None:
         """Import what the first card needs; for a background thread, once the window stands."""
         import clienteling.queries.client_card

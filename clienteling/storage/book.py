@@ -122,6 +122,18 @@ class Book:
         )
 
 
+@contextmanager
+def transaction(connection: dbapi2.Connection) -> Iterator[dbapi2.Connection]:
+    """Keep what is written inside the block together, or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
 def rows(
     connection: dbapi2.Connection, sql: str, parameters: Sequence[Any] = ()
 ) -> list[tuple[Any, ...]]:

@@ -16,7 +16,7 @@ from clienteling.domain.clock import Clock
 from clienteling.domain.ids import Id, new_id, new_id_bytes
 from clienteling.domain.progress import Progress, Silent
 from clienteling.storage import metrics, search_index
-from clienteling.storage.book import Book
+from clienteling.storage.book import Book, transaction
 from clienteling.storage.capture import BATCH
 
 #: Above this share of touched clients it is quicker to make everything derived again.
@@ -45,16 +45,10 @@ class BulkLoad:
     @contextmanager
     def chunk(self) -> Iterator[dbapi2.Connection]:
         """Keep what is loaded inside the block together, or not at all."""
-        connection = self._connection
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(self._connection) as connection:
             connection.execute("UPDATE sync_self SET applying = 2")
             yield connection
             connection.execute("UPDATE sync_self SET applying = 0")
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
 
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> int:
         """Load rows of a synced table inside a chunk, passing over ids that are there already.
@@ -138,8 +132,7 @@ def refresh_derived(connection: dbapi2.Connection, clock: Clock, progress: Progr
     touched = [row[0] for row in connection.execute("SELECT client_id FROM touched_client")]
     if not touched:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         total = connection.execute("SELECT count(*) FROM client").fetchone()[0]
         if len(touched) > total * _REBUILD_SHARE:
             metrics.rebuild(connection, clock.today())
@@ -148,10 +141,6 @@ def refresh_derived(connection: dbapi2.Connection, clock: Clock, progress: Progr
             metrics.refresh(connection, touched, clock.today())
             search_index.refresh(connection, touched)
         connection.execute("DELETE FROM touched_client")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def undo_batch(connection: dbapi2.Connection, batch_id: Id, clock: Clock) -> int:
@@ -171,8 +160,7 @@ def undo_batch(connection: dbapi2.Connection, batch_id: Id, clock: Clock) -> int
     shared = any(state != 0 for _table, state in tables)
     now = int(clock.now().timestamp() * 1000)
     gone = 0
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         connection.execute("PRAGMA defer_foreign_keys = ON")
         _touch_batch(connection, batch, [table for table, _state in tables])
         if not shared:
@@ -188,10 +176,6 @@ def undo_batch(connection: dbapi2.Connection, batch_id: Id, clock: Clock) -> int
             connection.execute("DELETE FROM sync_log WHERE tx = ? AND op = ?", (batch, BATCH))
             connection.execute("DELETE FROM sync_tx WHERE tx = ?", (batch,))
             connection.execute("UPDATE sync_self SET applying = 0")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
     refresh_derived(connection, clock, Silent())
     return gone
 

@@ -93,8 +93,8 @@ def rebuild(raw: dbapi2.Connection, today: date) -> None:
     remember(raw, "rolled_on", today.toordinal())
 
 
-def roll(raw: dbapi2.Connection, today: date) -> tuple[bytes, ...]:
-    """Move the twelve-month windows on to today and return the clients whose figures it changed.
+def due(raw: dbapi2.Connection, today: date) -> tuple[bytes, ...]:
+    """Return the clients whose figures change because the twelve-month windows move on to today.
 
     Only receipts that crossed the edge of a month since the last roll are looked for, so a day
     costs a small part of a rebuild.
@@ -103,7 +103,6 @@ def roll(raw: dbapi2.Connection, today: date) -> tuple[bytes, ...]:
     if last == today.toordinal():
         return ()
     if last is None or last > today.toordinal():
-        rebuild(raw, today)
         return tuple(row[0] for row in raw.execute("SELECT client_id FROM client_metric"))
     before, after = _edges(date.fromordinal(last)), _edges(today)
     crossed = " OR ".join(["sold_on > ? AND sold_on <= ?"] * len(after))
@@ -113,10 +112,7 @@ def roll(raw: dbapi2.Connection, today: date) -> tuple[bytes, ...]:
         f"WHERE client_id IS NOT NULL AND deleted_at IS NULL AND ({crossed})",
         values,
     )
-    ids = tuple(row[0] for row in moved)
-    refresh(raw, ids, today)
-    remember(raw, "rolled_on", today.toordinal())
-    return ids
+    return tuple(row[0] for row in moved)
 
 
 def recall(raw: dbapi2.Connection, name: str) -> int | None:

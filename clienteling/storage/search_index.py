@@ -118,19 +118,25 @@ def optimize(raw: dbapi2.Connection) -> None:
         raw.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - own names
 
 
-def roll(raw: dbapi2.Connection, today: date) -> int:
-    """Bring what depends on the day up to today; return how many clients it touched.
+def due(raw: dbapi2.Connection, today: date) -> tuple[bytes, ...]:
+    """Return the clients who are not as they should be today, for the day alone.
 
     Twelve-month figures move, key dates pass, and clients not seen for long sink in the ranking.
     """
     last = metrics.recall(raw, "rolled_on")
-    moved = set(metrics.roll(raw, today))
+    moved = set(metrics.due(raw, today))
     if last is not None:
-        passed = set(_passed(raw, date.fromordinal(last), today)) - moved
-        metrics.refresh(raw, sorted(passed), today)
-        moved |= passed
-    refresh(raw, sorted(moved))
-    return len(moved)
+        moved.update(_passed(raw, date.fromordinal(last), today))
+    return tuple(sorted(moved))
+
+
+def roll(raw: dbapi2.Connection, today: date) -> int:
+    """Bring what depends on the day up to today, at once; return how many clients it touched."""
+    ids = due(raw, today)
+    metrics.refresh(raw, ids, today)
+    refresh(raw, ids)
+    metrics.remember(raw, "rolled_on", today.toordinal())
+    return len(ids)
 
 
 def _passed(raw: dbapi2.Connection, last: date, today: date) -> Iterator[bytes]:

@@ -16,6 +16,8 @@ from clienteling.ui.theme import Theme, dress
 
 LANGUAGES = ("en", "zh-Hans")
 _WARM_AFTER_MS = 600
+_TEND_AFTER_MS = 15_000
+_TEND_EVERY_MS = 30 * 60 * 1000
 _QT_NAMES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW"}
 
 
@@ -49,6 +51,10 @@ def begin(window: MainWindow) -> None:
     desk = window.desk
     desk.backend.listen(desk.changes.tell)
     QTimer.singleShot(_WARM_AFTER_MS, desk, lambda: desk.tasks.run(desk, desk.backend.warm, _rest))
+    tend = QTimer(desk, interval=_TEND_EVERY_MS)
+    tend.timeout.connect(lambda: desk.tasks.run_long(desk, desk.backend.tend, _rest))
+    tend.start()
+    QTimer.singleShot(_TEND_AFTER_MS, desk, tend.timeout.emit)
     me = desk.backend.me()
     if me is None:
         from clienteling.ui.screens.welcome.view import WelcomeSheet

@@ -188,6 +188,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop the threads; what runs is waited for."""
+        self.backend.forget(self.changes.tell)
         self.tasks.close()
 
     def _keep(self, done: Done, *, quiet: bool) -> None:

@@ -36,7 +36,7 @@ def draw(backend: Backend, folder: Path) -> list[Path]:
     app = application()
     known = {name: backend.settings.get(name) for name in ("theme", "language", "text_size")}
     made = []
-    for shot in shots(backend):
+    for shot in list(shots(backend)):
         for name in ("theme", "language", "text_size"):
             backend.settings.set(name, getattr(shot, name))
         window = open_window(app, backend)
