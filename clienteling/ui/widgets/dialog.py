@@ -51,7 +51,8 @@ class Dialog(Overlay):
         self.keep_button = Button(theme, keep)
         self.act_button = Button(theme, act, kind="critical")
         self.field = Field(theme, type_label, message_slot=False)
-        self.field.setVisible(bool(type_to_confirm))
+        if not type_to_confirm:  # Shown before it has a parent, it would be a window of its own.
+            self.field.hide()
         heading = PlainLabel(theme, title, role="d28", wrap=True)
         words = PlainLabel(theme, body, role="s", color="ink2", wrap=True)
         parts: list[QWidget | int] = [heading, 8, words, 16, self.field]

@@ -134,7 +134,8 @@ class DropDown(QWidget):
         self.select = Select(theme, options, name=label)
         self.label.setBuddy(self.select)  # A screen reader on Linux takes the name from here.
         self.message = PlainLabel(theme, role="c", color="crit", elide=True)
-        self.message.setVisible(message_slot)
+        if not message_slot:  # Shown before it has a parent, it would be a window of its own.
+            self.message.hide()
         self.setFocusProxy(self.select)
         self.setLayout(column(self.label, 5, self.select, 4, self.message))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

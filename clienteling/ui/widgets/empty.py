@@ -44,7 +44,8 @@ class EmptyState(QWidget):
         self._framed = framed
         centre = Qt.AlignmentFlag.AlignHCenter
         self.button = Button(theme, act, icon=act_icon)
-        self.button.setVisible(bool(act))
+        if not act:  # Shown before it has a parent, it would be a window of its own.
+            self.button.hide()
         parts = [
             IconLabel(theme, icon, color="ink3", size=32),
             PlainLabel(theme, title, role="d24", wrap=True, align=centre),

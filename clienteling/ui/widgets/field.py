@@ -127,7 +127,8 @@ class Field(QWidget):
         self.box.trail(self._icon)
         self._unit.setVisible(bool(unit))
         self._icon.hide()
-        self.message.setVisible(message_slot)
+        if not message_slot:  # Shown before it has a parent, it would be a window of its own.
+            self.message.hide()
         self.setLayout(column(self.label, 5, self.box, 4, self.message))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.textEdited.connect(self._edited)

@@ -59,7 +59,8 @@ class SectionHeader(QWidget):
         self.theme = theme
         self.title = PlainLabel(theme, title, role="o", color="ink2", elide=True)
         self.remark = PlainLabel(theme, remark, role="c", color="ink2")
-        self.remark.setVisible(bool(remark))
+        if not remark:  # Shown before it has a parent, it would be a window of its own.
+            self.remark.hide()
         self.link: TextLink | None = None
         head = line(self.title, None, self.remark)
         head.setAlignment(self.remark, Qt.AlignmentFlag.AlignVCenter)
