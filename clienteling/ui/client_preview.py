@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from clienteling.domain.sizes import Size, SizeCategory, SizeSystem, display_size, fraction_words
 from clienteling.ui.desk import Desk
 from clienteling.ui.plates import PictureFrame, Plates
 from clienteling.ui.widgets import (
@@ -126,10 +127,8 @@ class ClientPreview(QWidget):
         row = line(gap=12)
         first = sorted(card.sizes, key=lambda one: one.category not in _FIRST_SIZES)
         for one in first[:_FEW]:
-            figure = SizeFigure(
-                self.desk.theme, size_word(one.category), one.label, one.system.upper()
-            )
-            row.addWidget(figure, 1)
+            figure, system = size_figure(one.category, one.system, one.label)
+            row.addWidget(SizeFigure(self.desk.theme, size_word(one.category), figure, system), 1)
         return _ruled(row)
 
     def _date(self, card: "ClientCard") -> QWidget | None:
@@ -185,6 +184,20 @@ def date_title(coming: "DateFact") -> str:
         "travel": tr("KeyDates", "Journey"),
     }
     return coming.label or known.get(coming.kind.value, "") or tr("KeyDates", "A day to remember")
+
+
+def size_figure(category: str, system: str, label: str) -> tuple[str, str]:
+    """Return a size's figure and its system, each as it is said.
+
+    >>> size_figure("shoe", SizeSystem.SHOE_EU.value, "37.5")
+    ('37½', 'EU')
+    """
+    try:
+        whole = display_size(Size(SizeCategory(category), SizeSystem(system), label))
+    except ValueError:  # A house's own category or system is shown as it was written.
+        return label, system
+    figure = fraction_words(label)
+    return figure, whole.removeprefix(figure).strip()
 
 
 def size_word(category: str) -> str:
