@@ -28,6 +28,9 @@ class WishFact:
     here: int
     elsewhere: str | None
     noted_on: date
+    hide_from_client_id: Id | None = None
+    occasion: str | None = None
+    needed_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ def wishes(
             p.Product.name_words,
             Wish.size_label,
             Wish.noted_on,
+            Wish.hide_from_client_id,
+            Wish.occasion,
+            Wish.needed_by,
         )
         .outerjoin(p.Product, p.Product.id == Wish.product_id)
         .where(
@@ -86,6 +92,9 @@ def _wish(
         stock.here,
         stock.elsewhere,
         row.noted_on,
+        row.hide_from_client_id,
+        row.occasion,
+        row.needed_by,
     )
 
 

@@ -40,6 +40,12 @@ class DateFact:
     calendar: str
     on: date | None
     years: int | None
+    year: int | None = None
+    leap_month: bool = False
+    on_29_february: str | None = None
+    show_years: bool = False
+    gift_plan: str | None = None
+    hide_from_client_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class ClientCard:
     figures: facts.Figures | None
     wishes: tuple[pieces.WishFact, ...]
     last_pieces: tuple[pieces.PieceFact, ...]
+    gender: str | None = None
 
 
 def client_card(
@@ -104,6 +111,7 @@ def client_card(
             c.Client.languages,
             c.Client.remember,
             c.Client.do_not_contact,
+            c.Client.gender,
             Circle.name,
             Circle.names,
             Circle.highlighted,
@@ -117,9 +125,19 @@ def client_card(
     if head is None:
         raise NotFoundError("This client is no longer in the book.")
     person = person_of(tuple(head)[: len(PERSON_COLUMNS)])
-    (number, kind, said, spoken, remember, silent, circle, circle_names, highlighted, store) = (
-        tuple(head)[len(PERSON_COLUMNS) :]
-    )
+    (
+        number,
+        kind,
+        said,
+        spoken,
+        remember,
+        silent,
+        gender,
+        circle,
+        circle_names,
+        highlighted,
+        store,
+    ) = tuple(head)[len(PERSON_COLUMNS) :]
     adviser = _adviser(session, client_id)
     preferences = facts.preferences(session, client_id)
     addresses = facts.addresses(session, client_id)
@@ -152,6 +170,7 @@ def client_card(
         figures=facts.figures(session, client_id),
         wishes=pieces.wishes(session, client_id, store_id, language),
         last_pieces=pieces.last_pieces(session, client_id, language),
+        gender=gender,
     )
 
 
@@ -198,4 +217,19 @@ def _date_fact(row: KeyDate, today: date) -> DateFact:
     years = None
     if row.show_years and row.year is not None and on is not None:
         years = years_on(day_of(row), on)
-    return DateFact(row.id, row.kind, row.label, row.month, row.day, row.calendar, on, years)
+    return DateFact(
+        row.id,
+        row.kind,
+        row.label,
+        row.month,
+        row.day,
+        row.calendar,
+        on,
+        years,
+        row.year,
+        row.leap_month,
+        row.on_29_february,
+        row.show_years,
+        row.gift_plan,
+        row.hide_from_client_id,
+    )

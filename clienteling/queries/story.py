@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from clienteling.domain.ids import Id
@@ -14,6 +14,9 @@ from clienteling.models import knowledge as k
 from clienteling.models.house import Staff, Store
 from clienteling.models.purchase import Purchase, PurchaseLine
 from clienteling.queries.card_pieces import first_pictures, worded
+
+#: Where a moment stands in the story: its time, and its id among those of one time.
+Place = tuple[datetime, Id]
 
 
 class StoryFilter(StrEnum):
@@ -60,7 +63,7 @@ def story(
     client_id: Id,
     reader_id: Id | None,
     only: StoryFilter = StoryFilter.ALL,
-    before: datetime | None = None,
+    before: Place | None = None,
     limit: int = 30,
     language: str = "en",
 ) -> tuple[Moment, ...]:
@@ -70,7 +73,7 @@ def story(
         client_id: Whose story.
         reader_id: Who reads: notes that are only another's are left out.
         only: Which kinds.
-        before: Only moments earlier than this one (the last shown), for the next page.
+        before: Time and id of the last moment shown, for the next page.
         limit: How many at most.
         language: BCP-47 of the words of pieces.
     """
@@ -85,7 +88,7 @@ def story(
 
 
 def _notes(
-    session: Session, client_id: Id, reader_id: Id | None, before: datetime | None, limit: int
+    session: Session, client_id: Id, reader_id: Id | None, before: Place | None, limit: int
 ) -> list[Moment]:
     t = k.Note
     query = (
@@ -100,7 +103,7 @@ def _notes(
         .limit(limit)
     )
     if before is not None:
-        query = query.where(t.noted_at < before)
+        query = query.where(tuple_(t.noted_at, t.id) < before)
     rows = session.execute(query).all()
     pictures = first_pictures(session, [row[5] for row in rows if row[5]])
     return [
@@ -122,7 +125,7 @@ def _notes(
 
 
 def _meetings(
-    session: Session, client_id: Id, reader_id: Id | None, before: datetime | None, limit: int
+    session: Session, client_id: Id, reader_id: Id | None, before: Place | None, limit: int
 ) -> list[Moment]:
     t = k.Interaction
     query = (
@@ -148,7 +151,7 @@ def _meetings(
         .limit(limit)
     )
     if before is not None:
-        query = query.where(t.occurred_at < before)
+        query = query.where(tuple_(t.occurred_at, t.id) < before)
     return [
         Moment(
             row_id,
@@ -184,7 +187,7 @@ def _meeting_kind(channel: k.InteractionChannel) -> StoryKind:
 
 
 def _pieces(
-    session: Session, client_id: Id, before: datetime | None, limit: int, language: str
+    session: Session, client_id: Id, before: Place | None, limit: int, language: str
 ) -> list[Moment]:
     query = (
         select(
@@ -213,7 +216,7 @@ def _pieces(
         .limit(limit)
     )
     if before is not None:
-        query = query.where(Purchase.sold_at < before)
+        query = query.where(tuple_(Purchase.sold_at, PurchaseLine.id) < before)
     rows = session.execute(query).all()
     pictures = first_pictures(session, [row.product_id for row in rows if row.product_id])
     return [

@@ -23,6 +23,8 @@ def add_wish(
     words: str | None = None,
     size_label: str | None = None,
     kind: WishKind = WishKind.WISH,
+    occasion: str | None = None,
+    needed_by: date | None = None,
 ) -> Id:
     """Put a piece, or words, on the wish list; a piece already there is not put twice.
 
@@ -45,6 +47,8 @@ def add_wish(
         words=words,
         size_label=size_label,
         noted_on=today,
+        occasion=occasion,
+        needed_by=needed_by,
         staff_id=staff_id,
     )
     session.flush()

@@ -1,0 +1,83 @@
+"""One receipt on the purchases page: day, place, who served, its pieces and its sum."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from clienteling.ui.desk import Desk
+from clienteling.ui.screens.card.tiles import ShelfTile
+from clienteling.ui.widgets import PlainLabel, Rule, SecretLabel, box, column, line
+
+if TYPE_CHECKING:
+    from clienteling.domain.money import Money
+    from clienteling.queries.purchases import LineRow, PurchaseRow
+
+_PLATE = 44
+
+
+class Receipt(QWidget):
+    """A purchase with its pieces.
+
+    Args:
+        desk: Theme, words, discreet view.
+        bought: The purchase.
+        today: Days of this year leave their year out.
+    """
+
+    def __init__(self, desk: Desk, bought: "PurchaseRow", today: date) -> None:
+        super().__init__()
+        self.desk, self.theme = desk, desk.theme
+        day = PlainLabel(self.theme, desk.words.day(bought.sold_on, today), role="bb")
+        about = PlainLabel(self.theme, self._about(bought), role="c", color="ink2", elide=True)
+        total = self._amount(bought.net, role_is_big=True)
+        head = line(box(column(day, about)), None, total, gap=12)
+        head.setAlignment(total, Qt.AlignmentFlag.AlignTop)
+        head.setStretch(0, 1)
+        parts: list[QWidget | int] = [box(head), 8]
+        for one in bought.lines:
+            parts += [self._line(one), 6]
+        parts += [8, Rule(self.theme, color="hair"), 14]
+        self.setLayout(column(*parts))
+
+    def _about(self, bought: "PurchaseRow") -> str:
+        parts = [bought.store or "", bought.receipt_no or ""]
+        several = len(bought.served_by) > 1
+        for name, share in bought.served_by:
+            percent = self.desk.words.percent(share / 100)
+            parts.append(f"{name} {percent}" if several else name)
+        return " · ".join(one for one in parts if one)
+
+    def _line(self, one: "LineRow") -> QWidget:
+        picture = ShelfTile(self.desk, "", one.picture, width=_PLATE)
+        picture.set_name(one.words)
+        picture.setEnabled(True)
+        picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        name = PlainLabel(self.theme, one.words, role="b", elide=True)
+        told = [one.size_label or ""]
+        if one.quantity < 0:
+            told.append(self.tr("brought back"))
+        elif one.quantity > 1:
+            told.append(self.tr("%n piece(s)", "", one.quantity))
+        if one.gift_words and not self.desk.discreet:
+            told.append(one.gift_words)
+        below = PlainLabel(
+            self.theme, " · ".join(x for x in told if x), role="c", color="ink2", elide=True
+        )
+        amount = self._amount(one.net, role_is_big=False)
+        row = line(picture, box(column(None, name, below, None)), None, amount, gap=14)
+        row.setAlignment(amount, Qt.AlignmentFlag.AlignVCenter)
+        row.setStretch(1, 1)
+        return box(row)
+
+    def _amount(self, money: "Money", *, role_is_big: bool) -> SecretLabel:
+        text = self.desk.words.money(money.minor, money.currency)
+        return SecretLabel(
+            self.theme,
+            text,
+            role="d24" if role_is_big else "b",
+            color="ink" if role_is_big else "ink2",
+            align=Qt.AlignmentFlag.AlignRight,
+            discreet=self.desk.discreet,
+        )

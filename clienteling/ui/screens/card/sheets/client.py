@@ -1,0 +1,118 @@
+"""The client's own fields: names as people have them, how to address her, what to remember."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from clienteling.domain.ids import Id
+from clienteling.ui.forms import Field
+from clienteling.ui.screens.card.sheets.facts import FactSheet, Row
+
+if TYPE_CHECKING:
+    from clienteling.queries.client_card import ClientCard
+    from clienteling.queries.client_fields import ClientFields
+
+_LANGUAGES = (
+    "en", "fr", "it", "de", "es", "pt", "nl", "ru", "ar", "he", "zh-Hans", "zh-Hant", "ja", "ko",
+)  # fmt: skip
+
+
+class ClientSheet(FactSheet):
+    """Edits every field of the client that a person may set."""
+
+    @override
+    def title(self) -> str:
+        return self.tr("Edit the card")
+
+    @override
+    def reads(self) -> tuple[str, ...]:
+        return ("circle",)
+
+    @override
+    def new_words(self) -> str:
+        return ""
+
+    @override
+    def empty_words(self) -> str:
+        return ""
+
+    @override
+    def known(self, card: "ClientCard") -> Sequence[Row]:
+        return ()
+
+    @override
+    def remove(self, row_id: Id) -> None:
+        """Nothing here is a row."""
+
+    @override
+    def fields(self) -> tuple[Field, ...]:
+        from clienteling.ui.screens.card.words import spoken
+
+        languages = tuple((one, spoken((one,))) for one in _LANGUAGES)
+        orders = (
+            ("given_first", self.tr("Given name first")),
+            ("family_first", self.tr("Family name first")),
+        )
+        free = {"optional": True}
+        return (
+            Field("given_name", self.tr("Given name"), **free),
+            Field("family_name", self.tr("Family name"), **free),
+            Field("native_name", self.tr("Name in its own script"), **free),
+            Field("phonetic_name", self.tr("Reading (kana, pinyin)"), **free),
+            Field("middle_name", self.tr("Middle name"), **free),
+            Field("preferred_name", self.tr("Wishes to be called"), **free),
+            Field("name_order", self.tr("Order"), "choice", orders),
+            Field("form_of_address", self.tr("Form of address"), **free,
+                  placeholder=self.tr("Signora")),
+            Field("pronunciation", self.tr("How to say it"), **free),
+            Field("company_name", self.tr("Company"), **free),
+            Field("language", self.tr("Language"), "choice", languages, **free),
+            Field("circle_id", self.tr("Circle"), "choice", (), **free),
+            Field("languages", self.tr("Languages spoken"), "chips", languages),
+            Field("remember", self.tr("Please remember"), **free, wide=True,
+                  help=self.tr("Two sentences at most; everyone reads them first.")),
+            Field("nationality", self.tr("Nationality (two letters)"), **free),
+            Field("do_not_contact", self.tr("Wishes not to be contacted"), "toggle"),
+        )  # fmt: skip
+
+    @override
+    def show_more(self, card: "ClientCard") -> None:
+        from clienteling.queries.client_fields import client_fields
+
+        self.desk.ask(
+            self,
+            client_fields,
+            self._fill,
+            latest="fields",
+            client_id=self.client_id,
+            language=self.theme.language,
+        )
+
+    @override
+    def first_focus(self) -> QWidget:
+        name = "remember" if self._about == "remember" else "given_name"
+        return self.form.input(name).widget
+
+    @override
+    def store(self, values: Mapping[str, Any]) -> None:
+        from clienteling.services.clients import edit_client
+        from clienteling.services.kinds import NameOrder
+
+        changed = self.form.changed_values()
+        if not changed:
+            self.close_sheet()
+            return
+        if "name_order" in changed:
+            changed["name_order"] = NameOrder(changed["name_order"])
+        if "languages" in changed:
+            changed["languages"] = list(changed["languages"]) or None
+        self._closes = True
+        why = self.tr("Card changed")
+        self.act(edit_client, why, client_id=self.client_id, values=changed)
+
+    def _fill(self, fields: "ClientFields") -> None:
+        circles = self.form.input("circle_id")
+        circles.choice.select.set_options([("", ""), *fields.circles])  # type: ignore[attr-defined] # a ChoiceInput
+        self.form.set_values(fields.values)
