@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+_STDERR = 2
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -43,7 +44,7 @@ def alone(target: str, **arguments: Any) -> Outcome:
         out = Path(folder) / "outcome.json"
         line = [sys.executable, "-m", "benchmarks.child", target, json.dumps(arguments), str(out)]
         started = time.monotonic()
-        code = subprocess.run(line, cwd=ROOT, env=surroundings, stdout=sys.stderr, check=False)
+        code = subprocess.run(line, cwd=ROOT, env=surroundings, stdout=_STDERR, check=False)
         seconds = time.monotonic() - started
         if code.returncode:
             raise SystemExit(f"{target} failed ({code.returncode}); its words are above.")

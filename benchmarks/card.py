@@ -7,6 +7,7 @@ programs with an object mapper do: everything she has, as objects.
 
 import json
 import tempfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def run(options: Options) -> list[Figure]:
         raw = backend.opened.book.connect()
         today = backend.clock.today()
         one = bytes.fromhex(client_id)
-        runners = {
+        runners: dict[str, Callable[[int], object]] = {
             "ours": lambda _: _first_screen(backend, client_id),
             _LIMIT: lambda _: first_screen(raw, one, today),
             "all as objects": lambda _: backend.ask(_as_objects, client_id=client_id),

@@ -5,7 +5,11 @@
 
 import importlib
 import json
+import os
 import sys
+from importlib.util import find_spec
+
+_STATUS = "/proc/self/status"
 
 
 def main(target: str, arguments: str, out: str) -> None:
@@ -18,12 +22,12 @@ def main(target: str, arguments: str, out: str) -> None:
 
 def peak_mib() -> float | None:
     """Return the most memory this process has held, in MiB; None where it cannot be told."""
-    if sys.platform == "linux":
+    if os.path.exists(_STATUS):  # noqa: PTH110 - pathlib would be one import more
         # ru_maxrss would begin with what the parent held when it made this process.
-        with open("/proc/self/status", encoding="utf-8") as status:  # noqa: PTH123 - as above
+        with open(_STATUS, encoding="utf-8") as status:  # noqa: PTH123 - as above
             peak = next(line for line in status if line.startswith("VmHWM"))
         return round(int(peak.split()[1]) / 1024, 1)
-    if sys.platform == "win32":
+    if find_spec("resource") is None:
         return None
     import resource
 

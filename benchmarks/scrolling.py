@@ -7,6 +7,8 @@ longest that the window did not answer.
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 _STEP_MS = 8
@@ -24,7 +26,7 @@ def scrolled(book: str, preloaded: bool) -> dict[str, Any]:  # noqa: FBT001 - by
     window = open_window(app, backend)
     window.resize(1440, 900)
     window.show()
-    page = window.page
+    page: Any = window.page
     _until(lambda: page.rows.rowCount() > 0 and page.rows.row(0) is not None)
     warming = _warmed()
     before = _held_mib()
@@ -88,7 +90,7 @@ def _walk(table: Any, rows: Any, total: int) -> dict[str, Any]:
         place = total - 1 if number % 2 else rng.randrange(total)
         start = time.perf_counter()
         table.scrollTo(rows.index(place, 0))
-        _until(lambda place=place: rows.row(place) is not None)
+        _until(partial(_is_here, rows, place))
         table.viewport().repaint()
         jumps.append((time.perf_counter() - start) * 1000)
         assert rows.row(place).display
@@ -97,9 +99,15 @@ def _walk(table: Any, rows: Any, total: int) -> dict[str, Any]:
     return {"jumps": jumps, "freeze": beat.longest, "rows": total}
 
 
+def _is_here(rows: Any, place: int) -> bool:
+    return rows.row(place) is not None
+
+
 def _held_mib() -> float:
-    with open("/proc/self/statm", encoding="utf-8") as file:  # noqa: PTH123 - as in child.py
-        return int(file.read().split()[1]) * 4096 / 1024 / 1024
+    status = Path("/proc/self/statm")
+    if not status.exists():
+        return 0.0
+    return int(status.read_text(encoding="utf-8").split()[1]) * 4096 / 1024 / 1024
 
 
 def _until(done: Callable[[], bool]) -> None:

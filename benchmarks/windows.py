@@ -80,12 +80,14 @@ def settle(app: Any, window: Any) -> None:
 
 def _painting(widget: Any) -> Any:
     from PySide6.QtCore import QEvent, QObject
+    from typing_extensions import override
 
     class Watch(QObject):
         """Sees that a widget was painted."""
 
         painted = False
 
+        @override
         def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
             if event.type() is QEvent.Type.Paint:
                 self.painted = True
