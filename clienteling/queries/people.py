@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from clienteling.domain import names
+from clienteling.domain import name_splitting, names
 from clienteling.domain.ids import Id
 from clienteling.models.catalogue import Attachment
 from clienteling.models.client import Client
@@ -61,7 +61,7 @@ def person_of(row: Sequence[Any]) -> Person:
         native=native if native and native != shown else None,
         monogram=first[0] if first else _monogram(name, native, company),
         short=names.short_name(name) or native or company or "",
-        address=names.form_of_address(name, language or "") if latin else shown,
+        address=_address(name, native, language or "") if latin else shown,
         portrait=sha,
         language=language,
     )
@@ -74,6 +74,16 @@ def people(session: Session, ids: Sequence[Id]) -> dict[Id, Person]:
     )
     found = [person_of(tuple(row)) for row in rows]
     return {one.id: one for one in found}
+
+
+def _address(name: names.PersonName, native: str | None, language: str) -> str:
+    """Return how she is addressed; a title in Han characters goes with her name in them."""
+    title = name.salutation
+    if native and names.is_east_asian(native) and names.is_east_asian(title):
+        own = name_splitting.split_full_name(native, language)
+        parts = names.PersonName(own.given, own.family, salutation=title)
+        return names.form_of_address(parts, language)
+    return names.form_of_address(name, language)
 
 
 def _monogram(name: names.PersonName, native: str | None, company: str | None) -> str:

@@ -237,6 +237,11 @@ def _kin_name(desk: Desk, kin: "Kin") -> str:
     return person.short if kin.kind in _AT_HOME else person.display
 
 
+def _kin_initials(name: str, kin: "Kin") -> str:
+    """Return the family-name character where her own script is shown, else her initials."""
+    return name[0] if name == kin.person.native else kin.person.monogram
+
+
 def _taken(sizes: Sizes, desk: Desk, facts: "tuple[SizeFact, ...]", today: "date") -> str:
     known = [one for one in facts if one.confirmed_on is not None]
     if not known:
