@@ -62,7 +62,13 @@ def _composer(desk: Desk) -> Screen:
 def _settings(desk: Desk) -> Screen:
     from clienteling.ui.screens.settings.view import SettingsScreen
 
-    return SettingsScreen(desk)
+    return SettingsScreen(desk, {"bring-in": _bring_in})
+
+
+def _bring_in(desk: Desk) -> Screen:
+    from clienteling.ui.screens.bring_in.view import BringInScreen
+
+    return BringInScreen(desk)
 
 
 PLACES: tuple[Place, ...] = (

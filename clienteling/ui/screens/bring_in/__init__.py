@@ -1,0 +1,1 @@
+"""The page that brings files of clients and of purchases in."""

@@ -1,0 +1,388 @@
+"""Bring files in: choose, see what the columns hold, check every line, bring the good ones in."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+from typing_extensions import override
+
+from clienteling.domain.ids import Id
+from clienteling.exchange.fields import Field
+from clienteling.ui.desk import Desk
+from clienteling.ui.file_dialogs import ask_open, ask_save
+from clienteling.ui.screen import Key, Screen
+from clienteling.ui.screens.bring_in.dates_panel import DatesPanel
+from clienteling.ui.screens.bring_in.facts_bar import FactsBar
+from clienteling.ui.screens.bring_in.sheets import TablesPanel
+from clienteling.ui.screens.bring_in.view_model import BringInModel, Phase
+from clienteling.ui.screens.bring_in.words import GROUPS, came_in, field_word, said
+from clienteling.ui.widgets import (
+    Button,
+    EmptyState,
+    IconLabel,
+    Menu,
+    PlainLabel,
+    ProgressLine,
+    TextLink,
+    box,
+    column,
+    line,
+)
+
+_COMPACT, _WIDE, _WIDEST = 1440, 1728, 1520
+_TURNS = 48
+
+
+class BringInScreen(Screen):
+    """The page *Bring files in* of Settings.
+
+    Args:
+        desk: What the page works with.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.model = BringInModel(desk, self)
+        self.setAcceptDrops(True)
+        self._menu: Menu | None = None
+        self.dialog: QFileDialog | None = None
+        self._built = QStackedLayout()
+        self.setLayout(self._built)
+        self._build()
+        self.model.changed.connect(self._show)
+        self.model.previewed.connect(lambda: self.tables.show_first_rows(self.model))
+        self.model.stepped.connect(self._step)
+        desk.language_changed.connect(self._build)
+
+    # What a screen answers
+
+    @override
+    def show_thing(self, thing: Id | None) -> None:
+        del thing
+        self._show()
+
+    @override
+    def regions(self) -> tuple[QWidget, ...]:
+        if self.model.phase is Phase.CHOOSE or self.model.prepared is None:
+            return (self.empty.button,)
+        return (self.tables, self._head, self.facts)
+
+    @override
+    def keys(self) -> tuple[Key, ...]:
+        return (
+            Key("O", self.tr("Choose a file"), self.choose_file),
+            Key("C", self.tr("Check, then bring in"), self._go_on),
+        )
+
+    @override
+    def more_keys(self) -> tuple[Key, ...]:
+        return (Key("Enter", self.tr("Say what a column holds"), _do_nothing),)
+
+    @override
+    def title(self) -> str:
+        return self.tr("Bring files in")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.model.take(path)
+
+    # Building
+
+    def _build(self) -> None:
+        """Make every part anew, in the window's language."""
+        theme = self.desk.theme
+        self._crumb = TextLink(theme, self.tr("Settings"), underline=False, icon="caret-left")
+        self._title = PlainLabel(theme, self.tr("Bring files in"), role="d46")
+        self._context = PlainLabel(theme, role="i20", color="ink2", elide=True)
+        self._other = Button(theme, self.tr("Another file…"), icon="upload-simple", key="O")
+        self._second = Button(theme, "")
+        self.primary = Button(theme, "", kind="primary", key="C")
+        self.progress = ProgressLine(theme, cancellable=True)
+        self._note_icon = IconLabel(theme, "info", color="ink2", size=20)
+        self._note = PlainLabel(theme, role="s", wrap=True)
+        self._save = Button(theme, self.tr("Save the lines to mend…"), height=40)
+        self.facts = FactsBar(theme)
+        self.dates = DatesPanel(self.desk)
+        self.tables = TablesPanel(self.desk)
+        self.empty = EmptyState(
+            theme,
+            icon="file-csv",
+            title=self.tr("Choose a file of clients or purchases, or drop it here"),
+            words=self.tr(
+                "CSV, TSV or XLSX, as other programs write them. Nothing goes in before it was "
+                "checked and shown."
+            ),
+            act=self.tr("Choose a file…"),
+            act_icon="upload-simple",
+            framed=True,
+        )
+        self._lay_out()
+        self._connect()
+        self._set_margins()
+        self._show()
+
+    def _lay_out(self) -> None:
+        acts = line(self._other, self._second, self.primary, gap=10)
+        self._head = box(line(column(self._title, self._context), None, acts, gap=24))
+        inner = self._head.layout()
+        assert inner is not None
+        inner.setAlignment(acts, Qt.AlignmentFlag.AlignBottom)
+        self._told = box(line(self._note_icon, self._note, self._save, gap=10))
+        told = self._told.layout()
+        assert told is not None
+        told.setAlignment(self._note_icon, Qt.AlignmentFlag.AlignVCenter)
+        told.setAlignment(self._note, Qt.AlignmentFlag.AlignVCenter)
+        # Words and progress take turns in one place, so that nothing below moves.
+        turns = box(column(self._told, self.progress))
+        turns.setMinimumHeight(self.desk.theme.px(_TURNS))
+        self._rest = QWidget()
+        self._content = QStackedLayout()
+        file_page = column(turns, 6, self.facts, 12, self.dates, 8, self.tables)
+        file_page.setStretch(file_page.count() - 1, 1)
+        self._content.addWidget(self.empty)
+        self._content.addWidget(box(file_page))
+        self._rest.setLayout(self._content)
+        self._error = PlainLabel(self.desk.theme, role="s", color="crit", wrap=True)
+        self._page = column(self._crumb, self._head, 12, self._error, self._rest)
+        self._page.setStretch(4, 1)
+        page = box(self._page)
+        old = self._built.currentWidget()
+        self._built.addWidget(page)
+        self._built.setCurrentWidget(page)
+        if old is not None:
+            self._built.removeWidget(old)
+            old.deleteLater()
+
+    def _connect(self) -> None:
+        self._crumb.clicked.connect(lambda: self.desk.go("settings", "data"))
+        self._other.clicked.connect(self.choose_file)
+        self.empty.pressed.connect(self.choose_file)
+        self.primary.clicked.connect(self._go_on)
+        self._second.clicked.connect(self.model.take_back)
+        self._save.clicked.connect(self.choose_rejects)
+        self.progress.cancelled.connect(self.model.stop)
+        self.facts.form_chosen.connect(self.model.choose_form)
+        self.dates.chosen.connect(self.model.choose_order)
+        self.tables.column_opened.connect(self._open_fields)
+
+    def _set_margins(self) -> None:
+        width = self.window().width()
+        side = 32 if width < _COMPACT else 64 if width >= _WIDE else 45
+        right = max(side, self.width() - side - _WIDEST) if width >= _WIDE else side
+        short = self.window().height() < 800
+        self._page.setContentsMargins(side, 8 if short else 14, right, 16)
+        self._title.set_role("d34" if short else "d46")
+
+    # What is shown
+
+    def _show(self) -> None:
+        model = self.model
+        has_file = model.prepared is not None
+        self._content.setCurrentIndex(1 if has_file or model.is_busy else 0)
+        self._context.set_text(self._about())
+        self._other.setVisible(has_file)
+        self._second.setVisible(model.phase is Phase.DONE)
+        self._second.set_text(self.tr("Take it back"))
+        self.primary.setVisible(has_file)
+        self.primary.set_text(self._next_word())
+        for part in (self._other, self._second, self.primary, self.facts, self.dates, self._save):
+            part.setEnabled(not model.is_busy)
+        if model.phase is Phase.CHECKED and model.report is not None:
+            self.primary.setEnabled(model.report.good > 0)
+        self.progress.setVisible(model.is_busy)
+        if model.is_busy:
+            self.progress.set_step(0, None, self._doing())
+        self._tell()
+        self._show_file()
+
+    def _show_file(self) -> None:
+        prepared = self.model.prepared
+        for part in (self.facts, self.tables):
+            part.setVisible(prepared is not None)
+        if prepared is None:
+            self.dates.hide()
+            return
+        self.facts.show_facts(prepared)
+        self.dates.show_question(prepared)
+        self.tables.show_model(self.model)
+
+    def _tell(self) -> None:
+        model = self.model
+        has_file = model.prepared is not None
+        self._error.set_text("" if has_file else model.error)
+        self._error.setVisible(bool(model.error) and not has_file)
+        words, icon, color = self._sentence()
+        self._note.set_text(words)
+        self._note.set_color(color)
+        self._note_icon.set_icon(icon, color)
+        self._told.setVisible(bool(words) and not model.is_busy)
+        self._save.setVisible(model.report is not None and model.report.bad > 0)
+
+    def _sentence(self) -> tuple[str, str, str]:
+        """Return what is to be said now, its icon and its colour."""
+        model, number = self.model, self.desk.words.number
+        if model.error:
+            return model.error, "warning-circle", "crit"
+        if model.result is not None:
+            told = came_in(model.result.added, number)
+            if not told:
+                told = self.tr("nothing that was not in the book already")
+            words = self.tr("Brought in: {what}.").format(what=told)
+            return f"{words} {self._left()}".strip(), "check-circle", "pos"
+        if model.report is not None:
+            words = self.tr("{good} of {all} lines are good.").format(
+                good=number(model.report.good), all=number(model.report.read)
+            )
+            icon = "warning" if model.report.bad else "check-circle"
+            color = "cau" if model.report.bad else "pos"
+            return f"{words} {self._left()}".strip(), icon, color
+        if model.prepared is not None:
+            return self._understood(), "info", "ink2"
+        return "", "info", "ink2"
+
+    def _left(self) -> str:
+        report = self.model.report
+        if report is None:
+            return ""
+        parts = []
+        if report.bad:
+            number = self.desk.words.number(report.bad)
+            words = self.tr("{count} stay out: save them, mend them and bring that file in.")
+            parts.append(words.format(count=number))
+        if report.left_out:
+            number = self.desk.words.number(report.left_out)
+            parts.append(self.tr("{count} are of cancelled orders.").format(count=number))
+        return " ".join(parts)
+
+    def _understood(self) -> str:
+        prepared = self.model.prepared
+        assert prepared is not None
+        mapping, facts = prepared.mapping, prepared.facts
+        if mapping.name:
+            how = self.tr("Recognised as an export of {program}.").format(program=mapping.name)
+        elif prepared.is_remembered:
+            how = self.tr("Its columns are read as the last time.")
+        else:
+            how = self.tr("Please look at what the columns are taken for, then check the file.")
+        missing = mapping.missing()
+        parts = [how, said(missing)] if missing else [how]
+        if facts.duplicates:
+            names = ", ".join(facts.duplicates)
+            words = self.tr("Headings that stand more than once were numbered: {names}.")
+            parts.append(words.format(names=names))
+        return " ".join(parts)
+
+    def _about(self) -> str:
+        path = self.model.path
+        if path is None:
+            return self.tr("Clients and purchases from other programs")
+        return path.name
+
+    def _next_word(self) -> str:
+        report = self.model.report
+        if self.model.phase is Phase.DONE:
+            return self.tr("See the clients")
+        if report is None or self.model.phase is Phase.CHECKING:
+            return self.tr("Check")
+        count = self.desk.words.number(report.good)
+        return self.tr("Bring {count} lines in").format(count=count)
+
+    def _doing(self) -> str:
+        return {
+            Phase.READING: self.tr("Reading the file"),
+            Phase.SETTLING: self.tr("Looking through the column"),
+            Phase.CHECKING: self.tr("Checking every line"),
+            Phase.LOADING: self.tr("Bringing the lines in"),
+            Phase.TAKING_BACK: self.tr("Taking it back"),
+        }[self.model.phase]
+
+    def _step(self, done: int, total: int | None, words: str) -> None:
+        del words
+        if self.model.is_busy:
+            share = f" · {self.desk.words.percent(done / total)}" if total else ""
+            self.progress.set_step(done, total, f"{self._doing()}{share}")
+
+    # What a person does
+
+    def choose_file(self) -> None:
+        """Ask for a file."""
+        if not self.model.is_busy:
+            pattern = self.tr("Tables") + " (*.csv *.tsv *.txt *.xlsx *.xlsm);;"
+            pattern += self.tr("All files") + " (*)"
+            title = self.tr("Choose a file to bring in")
+            self.dialog = ask_open(self, title, pattern, self.model.take)
+
+    def choose_rejects(self) -> None:
+        """Ask where the lines to mend may be written."""
+        path = self.model.path
+        if path is not None:
+            name = self.tr("{file} to mend.csv").format(file=path.stem)
+            title = self.tr("Save the lines to mend")
+            pattern = self.tr("Tables") + " (*.csv)"
+            where = str(path.with_name(name))
+            self.dialog = ask_save(
+                self, title, where, pattern, self.model.save_rejects, ending="csv"
+            )
+
+    def _go_on(self) -> None:
+        match self.model.phase:
+            case Phase.UNDERSTOOD:
+                self.model.check()
+            case Phase.CHECKED if self.model.report is not None and self.model.report.good:
+                self.model.load()
+            case Phase.DONE:
+                self.desk.go("clients")
+            case _:
+                pass
+
+    def _open_fields(self, row: Any, at: QPoint) -> None:
+        prepared = self.model.prepared
+        if prepared is None or self.model.is_busy:
+            return
+        if self._menu is not None:
+            self._menu.deleteLater()
+        menu = self._menu = Menu(self.desk.theme, self)
+        chosen = row.column.field
+        first = menu.addAction(
+            field_word("ignore"), partial(self.model.choose_field, row.position, Field.IGNORE)
+        )
+        first.setCheckable(True)
+        first.setChecked(chosen is Field.IGNORE)
+        for title, names in GROUPS[prepared.mapping.kind.value]:
+            group = Menu(self.desk.theme, menu)
+            group.setTitle(said(title))
+            menu.addMenu(group)
+            for name in names:
+                field = Field(name)
+                act = group.addAction(
+                    field_word(name), partial(self.model.choose_field, row.position, field)
+                )
+                act.setCheckable(True)
+                act.setChecked(field is chosen)
+        menu.popup(at)
+        menu.setActiveAction(first)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
+def _do_nothing() -> None:
+    """Stand for a key that the table takes by itself."""

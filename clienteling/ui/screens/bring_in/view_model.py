@@ -1,0 +1,263 @@
+"""What is known of the file that is brought in, and what may be done with it next.
+
+Everything long runs in the pool: the window draws, the database thread goes on answering, and the
+file is read beside both.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from clienteling.domain.errors import Cancelled, KnownError, UserError
+from clienteling.domain.progress import Progress
+from clienteling.ui.background import Task
+from clienteling.ui.desk import Desk
+from clienteling.ui.screens.bring_in import work
+
+if TYPE_CHECKING:
+    from clienteling.exchange.checking import CheckReport
+    from clienteling.exchange.dates import DateOrder
+    from clienteling.exchange.fields import Field
+    from clienteling.exchange.load import ImportResult
+    from clienteling.exchange.mapping import Mapping
+    from clienteling.exchange.prepare import Prepared
+
+
+class Phase(StrEnum):
+    """Where the page is with its file."""
+
+    CHOOSE = "choose"
+    READING = "reading"
+    SETTLING = "settling"
+    UNDERSTOOD = "understood"
+    CHECKING = "checking"
+    CHECKED = "checked"
+    LOADING = "loading"
+    DONE = "done"
+    TAKING_BACK = "taking_back"
+
+
+BUSY = frozenset({Phase.READING, Phase.SETTLING, Phase.CHECKING, Phase.LOADING, Phase.TAKING_BACK})
+
+
+class BringInModel(QObject):
+    """One file on its way into the book.
+
+    ``changed`` tells that anything below is another; ``stepped`` how far long work is;
+    ``previewed`` that the first rows, as they will be, are there.
+    """
+
+    changed = Signal()
+    stepped = Signal(int, object, str)
+    previewed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.phase = Phase.CHOOSE
+        self.path: Path | None = None
+        self.forms: dict[str, Any] = {}
+        self.prepared: Prepared | None = None
+        self.first_rows: tuple[Any, ...] = ()
+        self.first_rows_wait = ""
+        self.report: CheckReport | None = None
+        self.result: ImportResult | None = None
+        self.rejects: Path | None = None
+        self.error = ""
+        self._task: Task | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether long work runs."""
+        return self.phase in BUSY
+
+    # What a person does
+
+    def take(self, path: Path) -> None:
+        """Take a file and understand it."""
+        if not self.is_busy:
+            self.forms = {}
+            self._understand(path)
+
+    def choose_form(self, name: str, value: object) -> None:
+        """Believe a person on how the file is written: encoding, delimiter, sheet and the like."""
+        if self.path is not None and not self.is_busy and self.forms.get(name) != value:
+            self.forms[name] = value
+            self._understand(self.path)
+
+    def choose_field(self, position: int, field: "Field") -> None:
+        """Say what a column holds; a column that held it before holds nothing now."""
+        if self.prepared is None or self.is_busy:
+            return
+        prepared = self.prepared
+        mapping = work.with_field(prepared.mapping, position, field)
+        self._set_mapping(mapping)
+        if work.needs_survey(field):
+            self._run(
+                Phase.SETTLING,
+                lambda _progress: work.surveyed(prepared, mapping, position),
+                self._set_mapping,
+            )
+
+    def choose_order(self, order: "DateOrder") -> None:
+        """Say whether the dates that can be read both ways begin with the day or the month."""
+        if self.prepared is not None and not self.is_busy:
+            self._set_mapping(work.with_order(self.prepared.mapping, order))
+
+    def check(self) -> None:
+        """Read every line of the file and bring nothing in."""
+        prepared = self.prepared
+        if prepared is not None and not self.is_busy:
+            self._run(
+                Phase.CHECKING,
+                lambda progress: work.check(self.desk.backend, prepared, progress),
+                self._checked,
+            )
+
+    def load(self) -> None:
+        """Bring the good lines in."""
+        prepared = self.prepared
+        if prepared is not None and self.phase is Phase.CHECKED:
+            self._run(
+                Phase.LOADING,
+                lambda progress: work.load(self.desk.backend, prepared, progress),
+                self._loaded,
+            )
+
+    def take_back(self) -> None:
+        """Take everything back that the file brought in."""
+        result = self.result
+        if result is not None and self.phase is Phase.DONE:
+            self._run(
+                Phase.TAKING_BACK,
+                lambda _progress: work.take_back(self.desk.backend, result.batch_id),
+                self._taken_back,
+            )
+
+    def save_rejects(self, path: Path) -> None:
+        """Write the lines to mend to a file."""
+        report = self.report
+        if report is not None and not self.is_busy:
+            self.desk.tasks.run_long(
+                self,
+                lambda progress: (work.write_rejects(report, path, progress), path),
+                self._rejects_written,
+                self.desk.fail,
+            )
+
+    def stop(self) -> None:
+        """Stop what runs; nothing of it stays."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def begin_again(self) -> None:
+        """Put the file away."""
+        if not self.is_busy:
+            self.phase, self.path, self.prepared = Phase.CHOOSE, None, None
+            self._forget_results()
+            self.changed.emit()
+
+    # What comes back
+
+    def _understand(self, path: Path) -> None:
+        self.path = path
+        self._forget_results()
+        forms = dict(self.forms)
+        self._run(
+            Phase.READING,
+            lambda _progress: work.understand(self.desk.backend, path, forms),
+            self._understood,
+        )
+
+    def _understood(self, prepared: "Prepared") -> None:
+        self.prepared = prepared
+        self._go(Phase.UNDERSTOOD)
+        self._preview()
+
+    def _set_mapping(self, mapping: "Mapping") -> None:
+        if self.prepared is None:
+            return
+        self.prepared = replace(self.prepared, mapping=mapping)
+        self._forget_results()
+        self._go(Phase.UNDERSTOOD)
+        self._preview()
+
+    def _preview(self) -> None:
+        prepared = self.prepared
+        if prepared is not None:
+            self.desk.tasks.run(
+                self,
+                lambda: work.first_rows(self.desk.backend, prepared),
+                self._show_preview,
+                lambda error: self._show_preview(((), str(error))),
+                database=False,
+                latest="preview",
+            )
+
+    def _show_preview(self, answer: tuple[tuple[Any, ...], str]) -> None:
+        self.first_rows, self.first_rows_wait = answer
+        self.previewed.emit()
+
+    def _checked(self, report: "CheckReport") -> None:
+        self.report = report
+        self.first_rows, self.first_rows_wait = report.first_rows, ""
+        self._go(Phase.CHECKED)
+        self.previewed.emit()
+
+    def _loaded(self, result: "ImportResult") -> None:
+        self.result = result
+        self._go(Phase.DONE)
+
+    def _taken_back(self, gone: int) -> None:
+        self.result = None
+        self._go(Phase.CHECKED if self.report is not None else Phase.UNDERSTOOD)
+        number = self.desk.words.number(gone)
+        self.desk.tell(self.tr("Taken back: {count} entries").format(count=number))
+
+    def _rejects_written(self, answer: tuple[int, Path]) -> None:
+        count, self.rejects = answer
+        number = self.desk.words.number(count)
+        words = self.tr("{count} lines to mend are in {file}")
+        self.desk.tell(words.format(count=number, file=self.rejects.name))
+
+    # How work is run
+
+    def _run(
+        self, phase: Phase, job: Callable[[Progress], Any], done: Callable[[Any], None]
+    ) -> None:
+        before = self.phase
+        self.error = ""
+        self._go(phase)
+
+        def failed(error: Exception) -> None:
+            self._failed(error, phase, before)
+
+        self._task = self.desk.tasks.run_long(self, job, done, failed, stepped=self.stepped.emit)
+
+    def _failed(self, error: Exception, phase: Phase, before: Phase) -> None:
+        if phase is Phase.READING:
+            self.prepared = None
+            before = Phase.CHOOSE
+        self.phase = before
+        self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, UserError | KnownError):
+            self.error = str(error)
+        elif isinstance(error, Cancelled):
+            self.error = self.tr("Stopped. Nothing of the file stayed in the book.")
+        else:
+            self.desk.fail(error)
+        self.changed.emit()
+
+    def _go(self, phase: Phase) -> None:
+        self.phase = phase
+        self.changed.emit()
+
+    def _forget_results(self) -> None:
+        self.report, self.result, self.rejects, self.error = None, None, None, ""
+        self.first_rows, self.first_rows_wait = (), ""

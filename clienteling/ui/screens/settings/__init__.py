@@ -1,0 +1,1 @@
+"""Settings: me, this till, house, keys, data and backup."""

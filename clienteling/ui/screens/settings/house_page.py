@@ -1,0 +1,134 @@
+"""The house: its name and accent, its boutiques, people and circles."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from clienteling.queries.house import CircleRow
+from clienteling.queries.house_head import StaffRow, StoreRow
+from clienteling.settings.settings import SETTINGS
+from clienteling.ui.desk import Desk
+from clienteling.ui.places import country_name
+from clienteling.ui.screens.settings.house_forms import CircleSheet, PersonSheet, StoreSheet
+from clienteling.ui.screens.settings.rows import Row, setting_row
+from clienteling.ui.screens.settings.view_model import ChoicesModel, HouseModel
+from clienteling.ui.screens.settings.words import role_word
+from clienteling.ui.widgets import SectionHeader, StaffMark, TextLink, box, clear, column, line
+
+_WIDEST = 760
+Press = Callable[[], None]
+
+
+class HousePage(QWidget):
+    """What the house is; every row can be changed, and each list added to.
+
+    Args:
+        desk: Theme and words.
+        choices: Name and accent.
+        house: The lists.
+    """
+
+    def __init__(self, desk: Desk, choices: ChoicesModel, house: HouseModel) -> None:
+        super().__init__()
+        self.desk = desk
+        self._choices = choices
+        self._house = house
+        self.rows: dict[str, Row] = {}
+        self._settings_place = column()
+        self._lists_place = column()
+        holder = box(column(self._settings_place, self._lists_place))
+        holder.setMaximumWidth(desk.theme.px(_WIDEST))
+        # The holder grows to its widest first; only then does the room at its right.
+        across = line(holder, None, gap=0)
+        across.setStretch(0, 100)
+        self.setLayout(column(across, None))
+        house.changed.connect(self.show_lists)
+
+    def build(self) -> None:
+        """Make every row anew, in the window's language."""
+        clear(self._settings_place)
+        self.rows.clear()
+        for setting in SETTINGS:
+            if setting.page == "house":
+                value = self._choices.get(setting.name)
+                choose = partial(self._choices.choose, setting.name)
+                row = setting_row(self.desk.theme, setting, value, choose)
+                self.rows[setting.name] = row
+                self._settings_place.addWidget(row)
+        self.show_lists()
+
+    def first(self) -> QWidget:
+        """Return what the page is begun with."""
+        return self.rows["house_name"].part or self
+
+    def show_lists(self) -> None:
+        """Show boutiques, people and circles as they are now."""
+        house = self._house.house
+        clear(self._lists_place)
+        if house is None:
+            return
+        tr = QCoreApplication.translate
+        names = {one.id: one.name for one in house.stores}
+        self._section(tr("Settings", "Boutiques"))
+        for store in house.stores:
+            self._add_row(store.name, self._of_store(store), partial(self.edit_store, store))
+        self._add_link(tr("Settings", "Add a boutique"), self.add_store)
+        self._section(tr("Settings", "People"))
+        for person in house.staff:
+            detail = f"{role_word(person.role.value)} · {names.get(person.store_id, '')}"
+            mark = StaffMark(self.desk.theme, person.initials, name=person.name)
+            self._add_row(person.name, detail, partial(self.edit_person, person), mark)
+        self._add_link(tr("Settings", "Add a person"), self.add_person)
+        self._section(tr("Settings", "Circles"))
+        for circle in house.circles:
+            marked = tr("Settings", "Marked in bronze") if circle.highlighted else ""
+            self._add_row(circle.name, marked, partial(self.edit_circle, circle))
+        self._add_link(tr("Settings", "Add a circle"), self.add_circle)
+
+    def add_store(self) -> None:
+        """Open the form of a new boutique."""
+        self.edit_store(None)
+
+    def edit_store(self, store: StoreRow | None) -> None:
+        """Open the form of a boutique."""
+        StoreSheet(self.desk, self.window()).begin_with(store)
+
+    def add_person(self) -> None:
+        """Open the form of a new person."""
+        self.edit_person(None)
+
+    def edit_person(self, person: StaffRow | None) -> None:
+        """Open the form of a person."""
+        house = self._house.house
+        if house is not None:
+            PersonSheet(self.desk, self.window()).begin_with(person, house.stores)
+
+    def add_circle(self) -> None:
+        """Open the form of a new circle."""
+        self.edit_circle(None)
+
+    def edit_circle(self, circle: CircleRow | None) -> None:
+        """Open the form of a circle."""
+        CircleSheet(self.desk, self.window()).begin_with(circle)
+
+    def _of_store(self, store: StoreRow) -> str:
+        country = country_name(store.country, self.desk.theme.language)
+        return f"{store.city}, {country} · {store.time_zone} · {store.currency} · {store.code}"
+
+    def _section(self, title: str) -> None:
+        self._lists_place.addSpacing(28)
+        self._lists_place.addWidget(SectionHeader(self.desk.theme, title))
+
+    def _add_row(self, title: str, detail: str, press: Press, mark: QWidget | None = None) -> None:
+        words = QCoreApplication.translate("Settings", "Change")
+        name = QCoreApplication.translate("Settings", "Change {name}").format(name=title)
+        link = TextLink(self.desk.theme, words, name=name)
+        link.clicked.connect(partial(press))
+        self._lists_place.addWidget(Row(self.desk.theme, title, detail, link, mark))
+
+    def _add_link(self, words: str, press: Press) -> None:
+        link = TextLink(self.desk.theme, words, underline=False, icon="plus")
+        link.clicked.connect(partial(press))
+        self._lists_place.addWidget(link)
