@@ -5,6 +5,7 @@
 window, ``BytesPictures`` where the bytes are at hand.
 """
 
+from clienteling.ui.painting.discreet import without_prices
 from clienteling.ui.painting.page import PAPER, page_image, page_pixmap, scale_for
 from clienteling.ui.painting.painter import QtPainter
 from clienteling.ui.painting.pictures import BytesPictures, Pictures, ShelfPictures
@@ -18,4 +19,5 @@ __all__ = [
     "page_image",
     "page_pixmap",
     "scale_for",
+    "without_prices",
 ]

@@ -1,0 +1,1 @@
+"""The shelf of lookbooks, and beginning a new one."""
