@@ -104,12 +104,15 @@ class MainWindow(Paper):
         self._overlay(NewClientSheet).begin(words)
 
     def open_keys(self) -> None:
-        """Show the keys of the page in front."""
+        """Show the keys of the page in front; the same key again puts them away."""
         from clienteling.ui.screens.keys.view import KeysSheet
 
         page = self.page
         keys = (*page.keys(), *page.more_keys()) if page else ()
         sheet = self._overlay(KeysSheet)
+        if sheet.is_open:
+            sheet.close_sheet()
+            return
         sheet.show_keys(keys)
         sheet.begin()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from clienteling.ui.main_window import MainWindow
 
 KEYS = DeviceKeys(use_keyring=False)
 NAME = "house.book"
+SOON_MS = 1000
 
 Press = Callable[..., None]
 
@@ -75,13 +76,14 @@ def window(dressed_app: QApplication, backend: Backend, qtbot: QtBot) -> Iterato
 
 @pytest.fixture
 def rest(window: MainWindow, qtbot: QtBot) -> Callable[[], None]:
-    """Wait until nothing runs any more, delayed questions included."""
+    """Wait until nothing runs any more and nothing is about to: no short timer is left either."""
 
-    def wait() -> None:
-        qtbot.wait(150)
-        qtbot.waitUntil(lambda: window.desk.tasks.is_idle)
+    def is_still() -> bool:
+        timers = [one for one in window.findChildren(QTimer) if one.isActive()]
+        soon = any(one.isSingleShot() and one.interval() < SOON_MS for one in timers)
+        return window.desk.tasks.is_idle and not soon
 
-    return wait
+    return lambda: qtbot.waitUntil(is_still)
 
 
 @pytest.fixture
