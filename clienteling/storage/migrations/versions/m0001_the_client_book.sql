@@ -801,7 +801,7 @@ CREATE TABLE sync_self (
   k INTEGER PRIMARY KEY CHECK (k = 1), till_id TEXT NOT NULL, incarnation TEXT NOT NULL,
   next_mid INTEGER NOT NULL DEFAULT 1, hlc INTEGER NOT NULL DEFAULT 0,
   applying INTEGER NOT NULL DEFAULT 0, schema_ver INTEGER NOT NULL, clock_offset_ms INTEGER,
-  tx BLOB, user_id BLOB, now_ms INTEGER
+  tx BLOB, user_id BLOB, now_ms INTEGER, acked_mid INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE sync_cursor (
   scope TEXT PRIMARY KEY, seq INTEGER NOT NULL, mark_seq INTEGER, mark BLOB, snapshot_id TEXT,
@@ -810,7 +810,8 @@ CREATE TABLE sync_cursor (
 CREATE TABLE sync_log (
   mid INTEGER PRIMARY KEY, muid BLOB NOT NULL, tx BLOB NOT NULL, tbl TEXT NOT NULL,
   row_id BLOB NOT NULL, op INTEGER NOT NULL, body TEXT, base INTEGER NOT NULL,
-  hlc INTEGER NOT NULL, user_id BLOB, schema_ver INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0
+  hlc INTEGER NOT NULL, user_id BLOB, schema_ver INTEGER NOT NULL,
+  state INTEGER NOT NULL DEFAULT 0, reason TEXT
 ) STRICT;
 CREATE INDEX ix_sync_log_tx ON sync_log (tx);
 CREATE INDEX ix_sync_log_pending ON sync_log (row_id) WHERE state = 0;
@@ -822,10 +823,19 @@ CREATE TABLE sync_row (
   PRIMARY KEY (tbl, row_id)
 ) WITHOUT ROWID, STRICT;
 CREATE TABLE sync_conflict (
-  id BLOB PRIMARY KEY, tbl TEXT NOT NULL, row_id BLOB NOT NULL, field TEXT NOT NULL, kept TEXT,
-  other TEXT, who_kept TEXT, who_other TEXT, when_kept INTEGER, when_other INTEGER,
-  state INTEGER NOT NULL
+  id BLOB PRIMARY KEY, scope TEXT NOT NULL, tbl TEXT NOT NULL, row_id BLOB NOT NULL,
+  field TEXT NOT NULL, kept TEXT, other TEXT, who_kept TEXT, who_other TEXT, when_kept INTEGER,
+  when_other INTEGER, state INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX ix_sync_conflict_row ON sync_conflict (row_id);
+CREATE TABLE sync_hold (
+  tbl TEXT NOT NULL, row_id BLOB NOT NULL, scope TEXT NOT NULL, row TEXT NOT NULL,
+  why TEXT NOT NULL, PRIMARY KEY (tbl, row_id)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE sync_erased (
+  tbl TEXT NOT NULL, row_id BLOB NOT NULL, scope TEXT NOT NULL, proof TEXT NOT NULL,
+  PRIMARY KEY (tbl, row_id)
+) WITHOUT ROWID, STRICT;
 CREATE TABLE blob_queue (
   sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, sent INTEGER NOT NULL, state INTEGER NOT NULL
 ) STRICT;
