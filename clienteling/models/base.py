@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import ForeignKey, MetaData
 from sqlalchemy.orm import DeclarativeBase, MappedColumn, mapped_column
@@ -24,7 +24,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {bool: YesNo, datetime: UtcDateTime, date: IsoDate}  # noqa: RUF012
+    type_annotation_map: ClassVar = {bool: YesNo, datetime: UtcDateTime, date: IsoDate}
     __table_args__: Any = {"sqlite_strict": True}  # noqa: RUF012 - SQLAlchemy's own spelling
 
 

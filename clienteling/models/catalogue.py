@@ -50,7 +50,7 @@ class Product(Synced, Base):
 
 
 class Variant(Synced, Base):
-    """A size of a piece, as it hangs on the rail; ``size_system`` is None where there is one size."""
+    """A size of a piece, as it hangs on the rail; no ``size_system`` where there is one size."""
 
     __tablename__ = "variant"
     __sync__: ClassVar = SyncSpec()

@@ -1,6 +1,6 @@
 """The client: who the person is, how to reach her, whom she belongs to.
 
-A client is a person or a company; domain.md's Party is not a table of its own here (docs/decisions).
+A client is a person or a company; there is no table of parties (docs/decisions/0001).
 """
 
 from datetime import date

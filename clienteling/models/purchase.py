@@ -27,7 +27,7 @@ class PurchaseChannel(StrEnum):
 class Purchase(Synced, Base):
     """One receipt.
 
-    ``net_minor`` is what was paid with tax, returns negative; ``sold_on`` is the boutique's own day.
+    ``net_minor`` is what was paid, with tax, returns negative; ``sold_on`` is the boutique's day.
     """
 
     __tablename__ = "purchase"

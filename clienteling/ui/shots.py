@@ -80,7 +80,7 @@ def wait_until_still(app: QApplication, window: MainWindow) -> None:
     while still < 2 and not deadline.hasExpired():
         loop = QEventLoop()
         QTimer.singleShot(_SETTLE_MS, loop.quit)
-        loop.exec()
+        loop.exec()  # house rule: a command takes pictures, with nobody at the window
         still = still + 1 if window.desk.tasks.is_idle else 0
     app.sendPostedEvents()
 
