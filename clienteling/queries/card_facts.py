@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from clienteling.models import client as c
 from clienteling.models import knowledge as k
 from clienteling.models.house import Staff
 from clienteling.models.till import ClientMetric
+from clienteling.queries.prepared import Statement, bound, run
 
 SIZE_ORDER = (
     "dress",
@@ -147,12 +149,7 @@ class Figures:
 
 def preferences(session: Session, client_id: Id) -> Preferences:
     """Return her preferences, strongest first."""
-    t = k.Preference
-    rows = session.execute(
-        select(t.id, t.polarity, t.target, t.words, t.detail, t.strength, t.source, t.noted_on)
-        .where(t.client_id == client_id, t.deleted_at.is_(None))
-        .order_by(t.strength.desc(), t.noted_on.desc(), t.id)
-    )
+    rows = run(session, _preferences(), client_id=client_id)
     found = [PreferenceFact(*row) for row in rows]
     return Preferences(
         tuple(one for one in found if one.polarity is k.Polarity.ALLERGIC),
@@ -163,16 +160,7 @@ def preferences(session: Session, client_id: Id) -> Preferences:
 
 def consent(session: Session, client_id: Id) -> ConsentFacts:
     """Return the present decision per channel about marketing: the last event of each."""
-    t = k.ConsentEvent
-    rows = session.execute(
-        select(t.channel, t.decision, t.at)
-        .where(
-            t.client_id == client_id,
-            t.purpose == k.ConsentPurpose.MARKETING,
-            t.deleted_at.is_(None),
-        )
-        .order_by(t.at, t.id)
-    )
+    rows = run(session, _consent(), client_id=client_id)
     last = {
         row[0]: Permission(row[0], row[1] is k.ConsentDecision.GRANTED, row[2]) for row in rows
     }
@@ -182,57 +170,26 @@ def consent(session: Session, client_id: Id) -> ConsentFacts:
 
 def contacts(session: Session, client_id: Id) -> tuple[ContactFact, ...]:
     """Return the ways to reach her, the primary ones first."""
-    t = c.ContactPoint
-    rows = session.execute(
-        select(t.id, t.kind, t.value_raw, t.value_norm, t.label, t.is_primary, t.status)
-        .where(
-            t.client_id == client_id,
-            t.deleted_at.is_(None),
-            t.status != c.ContactStatus.RETIRED,
-        )
-        .order_by(t.is_primary.desc(), t.id)
-    )
-    return tuple(ContactFact(*row) for row in rows)
+    return tuple(ContactFact(*row) for row in run(session, _contacts(), client_id=client_id))
 
 
 def addresses(session: Session, client_id: Id) -> tuple[AddressFact, ...]:
     """Return her addresses, the primary one first."""
-    t = c.Address
-    rows = session.execute(
-        select(t.id, t.label, t.lines, t.locality, t.region, t.postal_code, t.country)
-        .where(t.client_id == client_id, t.deleted_at.is_(None))
-        .order_by(t.is_primary.desc(), t.id)
-    )
+    rows = run(session, _addresses(), client_id=client_id)
     return tuple(AddressFact(r[0], r[1], tuple(r[2] or ()), *r[3:]) for r in rows)
 
 
 def sizes(session: Session, client_id: Id) -> tuple[SizeFact, ...]:
     """Return her sizes in the order of the card: clothes, shoes, then small things."""
-    t = k.SizeProfile
-    rows = session.execute(
-        select(
-            t.id,
-            t.category,
-            t.system,
-            t.label,
-            t.brand,
-            t.fit,
-            t.source,
-            t.confirmed_on,
-            Staff.given_name,
-        )
-        .outerjoin(Staff, Staff.id == t.staff_id)
-        .where(t.client_id == client_id, t.deleted_at.is_(None))
-        .order_by(t.id)
-    )
-    found = [SizeFact(*row) for row in rows]
+    found = [SizeFact(*row) for row in run(session, _sizes(), client_id=client_id)]
     order = {name: place for place, name in enumerate(SIZE_ORDER)}
     return tuple(sorted(found, key=lambda one: (order.get(one.category, len(order)), one.id)))
 
 
 def figures(session: Session, client_id: Id) -> Figures | None:
     """Return her figures, or None where nothing was ever bought or visited."""
-    row = session.get(ClientMetric, client_id)
+    found = run(session, _figures(), client_id=client_id)
+    row = found[0] if found else None
     if row is None or row.currency is None:
         return None
     basket = Money(row.spend_minor // row.orders, row.currency) if row.orders > 0 else None
@@ -247,3 +204,77 @@ def figures(session: Session, client_id: Id) -> Figures | None:
         row.last_seen_on,
         row.other_currencies,
     )
+
+
+@cache
+def _preferences() -> Statement:
+    t = k.Preference
+    return (
+        select(t.id, t.polarity, t.target, t.words, t.detail, t.strength, t.source, t.noted_on)
+        .where(t.client_id == bound("client_id"), t.deleted_at.is_(None))
+        .order_by(t.strength.desc(), t.noted_on.desc(), t.id)
+    )
+
+
+@cache
+def _consent() -> Statement:
+    t = k.ConsentEvent
+    return (
+        select(t.channel, t.decision, t.at)
+        .where(
+            t.client_id == bound("client_id"),
+            t.purpose == k.ConsentPurpose.MARKETING,
+            t.deleted_at.is_(None),
+        )
+        .order_by(t.at, t.id)
+    )
+
+
+@cache
+def _contacts() -> Statement:
+    t = c.ContactPoint
+    return (
+        select(t.id, t.kind, t.value_raw, t.value_norm, t.label, t.is_primary, t.status)
+        .where(
+            t.client_id == bound("client_id"),
+            t.deleted_at.is_(None),
+            t.status != c.ContactStatus.RETIRED,
+        )
+        .order_by(t.is_primary.desc(), t.id)
+    )
+
+
+@cache
+def _addresses() -> Statement:
+    t = c.Address
+    return (
+        select(t.id, t.label, t.lines, t.locality, t.region, t.postal_code, t.country)
+        .where(t.client_id == bound("client_id"), t.deleted_at.is_(None))
+        .order_by(t.is_primary.desc(), t.id)
+    )
+
+
+@cache
+def _sizes() -> Statement:
+    t = k.SizeProfile
+    return (
+        select(
+            t.id,
+            t.category,
+            t.system,
+            t.label,
+            t.brand,
+            t.fit,
+            t.source,
+            t.confirmed_on,
+            Staff.given_name,
+        )
+        .outerjoin(Staff, Staff.id == t.staff_id)
+        .where(t.client_id == bound("client_id"), t.deleted_at.is_(None))
+        .order_by(t.id)
+    )
+
+
+@cache
+def _figures() -> Statement:
+    return select(*ClientMetric.__table__.c).where(ClientMetric.client_id == bound("client_id"))

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clienteling.domain.ids import Id
@@ -12,6 +13,7 @@ from clienteling.domain.money import Money
 from clienteling.models import catalogue as p
 from clienteling.models.house import Store
 from clienteling.models.purchase import Purchase, PurchaseLine, Wish, WishStatus
+from clienteling.queries.prepared import AnyRow, Statement, bound, bound_ids, run
 
 LAST_PIECES = 8
 
@@ -49,34 +51,14 @@ def wishes(
     session: Session, client_id: Id, store_id: Id | None, language: str
 ) -> tuple[WishFact, ...]:
     """Return her open wishes, newest first."""
-    rows = session.execute(
-        select(
-            Wish.id,
-            Wish.product_id,
-            Wish.words,
-            p.Product.name,
-            p.Product.name_words,
-            Wish.size_label,
-            Wish.noted_on,
-            Wish.hide_from_client_id,
-            Wish.occasion,
-            Wish.needed_by,
-        )
-        .outerjoin(p.Product, p.Product.id == Wish.product_id)
-        .where(
-            Wish.client_id == client_id,
-            Wish.deleted_at.is_(None),
-            Wish.status.in_((WishStatus.OPEN, WishStatus.OFFERED)),
-        )
-        .order_by(Wish.noted_on.desc(), Wish.id.desc())
-    ).all()
+    rows = run(session, _wishes(), client_id=client_id)
     pictures = first_pictures(session, [row.product_id for row in rows if row.product_id])
     return tuple(_wish(session, row, store_id, language, pictures) for row in rows)
 
 
 def _wish(
     session: Session,
-    row: Row[*tuple[Any, ...]],
+    row: AnyRow,
     store_id: Id | None,
     language: str,
     pictures: dict[Id, str],
@@ -108,17 +90,8 @@ def _stock(
 ) -> _Stock:
     if product_id is None:
         return _Stock(0, None)
-    query = (
-        select(p.Stock.store_id, Store.city, func.sum(p.Stock.on_hand))
-        .join(p.Variant, p.Variant.id == p.Stock.variant_id)
-        .join(Store, Store.id == p.Stock.store_id)
-        .where(p.Variant.product_id == product_id, p.Stock.deleted_at.is_(None))
-        .group_by(p.Stock.store_id, Store.city)
-        .order_by(Store.city, p.Stock.store_id)
-    )
-    if size_label is not None:
-        query = query.where((p.Variant.size_label == size_label) | p.Variant.size_label.is_(None))
-    rows = session.execute(query).all()
+    sized = size_label is not None
+    rows = run(session, _stock_of(sized=sized), product_id=product_id, size_label=size_label)
     here = sum(count for store, _city, count in rows if store == store_id)
     others = [city for store, city, count in rows if store != store_id and count > 0]
     return _Stock(here, others[0] if others else None)
@@ -126,29 +99,7 @@ def _stock(
 
 def last_pieces(session: Session, client_id: Id, language: str) -> tuple[PieceFact, ...]:
     """Return the last pieces she bought and kept, newest first."""
-    rows = session.execute(
-        select(
-            PurchaseLine.id,
-            p.Product.id,
-            PurchaseLine.words,
-            p.Product.name,
-            p.Product.name_words,
-            Purchase.sold_on,
-            PurchaseLine.net_minor,
-            Purchase.currency,
-        )
-        .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
-        .outerjoin(p.Variant, p.Variant.id == PurchaseLine.variant_id)
-        .outerjoin(p.Product, p.Product.id == p.Variant.product_id)
-        .where(
-            Purchase.client_id == client_id,
-            Purchase.deleted_at.is_(None),
-            PurchaseLine.deleted_at.is_(None),
-            PurchaseLine.quantity > 0,
-        )
-        .order_by(Purchase.sold_at.desc(), PurchaseLine.position, PurchaseLine.id)
-        .limit(LAST_PIECES)
-    ).all()
+    rows = run(session, _last_pieces(), client_id=client_id)
     pictures = first_pictures(session, [row[1] for row in rows if row[1]])
     return tuple(
         PieceFact(
@@ -165,15 +116,89 @@ def last_pieces(session: Session, client_id: Id, language: str) -> tuple[PieceFa
 
 def first_pictures(session: Session, product_ids: list[Id]) -> dict[Id, str]:
     """Return the content hash of each piece's first picture, by piece."""
-    rows = session.execute(
-        select(p.ProductPicture.product_id, p.Attachment.sha256)
-        .join(p.Attachment, p.Attachment.id == p.ProductPicture.attachment_id)
-        .where(p.ProductPicture.product_id.in_(product_ids), p.ProductPicture.deleted_at.is_(None))
-        .order_by(p.ProductPicture.position.desc(), p.ProductPicture.id.desc())
-    )
+    rows = run(session, _pictures(), ids=product_ids) if product_ids else []
     return {row[0]: row[1] for row in rows}
 
 
 def worded(word: str | None, words: dict[str, str] | None, language: str) -> str | None:
     """Return a piece's word in a language, or its own word where it has none."""
     return (words or {}).get(language, word)
+
+
+@cache
+def _wishes() -> Statement:
+    return (
+        select(
+            Wish.id,
+            Wish.product_id,
+            Wish.words,
+            p.Product.name,
+            p.Product.name_words,
+            Wish.size_label,
+            Wish.noted_on,
+            Wish.hide_from_client_id,
+            Wish.occasion,
+            Wish.needed_by,
+        )
+        .outerjoin(p.Product, p.Product.id == Wish.product_id)
+        .where(
+            Wish.client_id == bound("client_id"),
+            Wish.deleted_at.is_(None),
+            Wish.status.in_((WishStatus.OPEN, WishStatus.OFFERED)),
+        )
+        .order_by(Wish.noted_on.desc(), Wish.id.desc())
+    )
+
+
+@cache
+def _stock_of(*, sized: bool) -> Statement:
+    query = (
+        select(p.Stock.store_id, Store.city, func.sum(p.Stock.on_hand))
+        .join(p.Variant, p.Variant.id == p.Stock.variant_id)
+        .join(Store, Store.id == p.Stock.store_id)
+        .where(p.Variant.product_id == bound("product_id"), p.Stock.deleted_at.is_(None))
+        .group_by(p.Stock.store_id, Store.city)
+        .order_by(Store.city, p.Stock.store_id)
+    )
+    if not sized:
+        return query
+    label = p.Variant.size_label
+    return query.where((label == bound("size_label")) | label.is_(None))
+
+
+@cache
+def _last_pieces() -> Statement:
+    return (
+        select(
+            PurchaseLine.id,
+            p.Product.id,
+            PurchaseLine.words,
+            p.Product.name,
+            p.Product.name_words,
+            Purchase.sold_on,
+            PurchaseLine.net_minor,
+            Purchase.currency,
+        )
+        .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
+        .outerjoin(p.Variant, p.Variant.id == PurchaseLine.variant_id)
+        .outerjoin(p.Product, p.Product.id == p.Variant.product_id)
+        .where(
+            Purchase.client_id == bound("client_id"),
+            Purchase.deleted_at.is_(None),
+            PurchaseLine.deleted_at.is_(None),
+            PurchaseLine.quantity > 0,
+        )
+        .order_by(Purchase.sold_at.desc(), PurchaseLine.position, PurchaseLine.id)
+        .limit(LAST_PIECES)
+    )
+
+
+@cache
+def _pictures() -> Statement:
+    t = p.ProductPicture
+    return (
+        select(t.product_id, p.Attachment.sha256)
+        .join(p.Attachment, p.Attachment.id == t.attachment_id)
+        .where(t.product_id.in_(bound_ids()), t.deleted_at.is_(None))
+        .order_by(t.position.desc(), t.id.desc())
+    )

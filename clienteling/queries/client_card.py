@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from clienteling.queries import card_pieces as pieces
 from clienteling.queries.key_date_rows import day_of
 from clienteling.queries.kin import Kin, kin_of
 from clienteling.queries.people import PERSON_COLUMNS, PORTRAIT, Person, person_of
+from clienteling.queries.prepared import AnyRow, Statement, bound, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,26 +104,7 @@ def client_card(
     Raises:
         NotFoundError: she isn't in the book.
     """
-    head = session.execute(
-        select(
-            *PERSON_COLUMNS,
-            c.Client.client_no,
-            c.Client.kind,
-            c.Client.pronunciation,
-            c.Client.languages,
-            c.Client.remember,
-            c.Client.do_not_contact,
-            c.Client.gender,
-            Circle.name,
-            Circle.names,
-            Circle.highlighted,
-            Store.name,
-        )
-        .outerjoin(*PORTRAIT)
-        .outerjoin(Circle, Circle.id == c.Client.circle_id)
-        .outerjoin(Store, Store.id == c.Client.home_store_id)
-        .where(c.Client.id == client_id, c.Client.deleted_at.is_(None))
-    ).first()
+    head = next(iter(run(session, _head(), client_id=client_id)), None)
     if head is None:
         raise NotFoundError("This client is no longer in the book.")
     person = person_of(tuple(head)[: len(PERSON_COLUMNS)])
@@ -175,44 +158,21 @@ def client_card(
 
 
 def _adviser(session: Session, client_id: Id) -> tuple[Id | None, str | None, date | None]:
-    row = session.execute(
-        select(Staff.id, Staff.given_name, c.Assignment.since)
-        .join(Staff, Staff.id == c.Assignment.staff_id)
-        .where(
-            c.Assignment.client_id == client_id,
-            c.Assignment.role == c.AssignmentRole.PRIMARY,
-            c.Assignment.until.is_(None),
-            c.Assignment.deleted_at.is_(None),
-        )
-        .order_by(c.Assignment.since.desc(), c.Assignment.id)
-    ).first()
+    row = next(iter(run(session, _advisers(), client_id=client_id)), None)
     return (None, None, None) if row is None else (row[0], row[1], row[2])
 
 
 def _flags(session: Session, client_id: Id, today: date) -> tuple[Flag, ...]:
-    rows = session.execute(
-        select(ClientFlag.id, ClientFlag.kind, ClientFlag.reason)
-        .where(
-            ClientFlag.client_id == client_id,
-            ClientFlag.deleted_at.is_(None),
-            (ClientFlag.until.is_(None)) | (ClientFlag.until > today),
-        )
-        .order_by(ClientFlag.since.desc(), ClientFlag.id)
-    )
+    rows = run(session, _flags_of(), client_id=client_id, today=today)
     return tuple(Flag(*row) for row in rows)
 
 
 def _dates(session: Session, client_id: Id, today: date) -> tuple[DateFact, ...]:
-    rows = session.scalars(
-        select(KeyDate)
-        .where(KeyDate.client_id == client_id, KeyDate.deleted_at.is_(None))
-        .order_by(KeyDate.id)
-    ).all()
-    found = [_date_fact(row, today) for row in rows]
+    found = [_date_fact(row, today) for row in run(session, _key_dates(), client_id=client_id)]
     return tuple(sorted(found, key=lambda one: (one.on or date.max, one.id)))
 
 
-def _date_fact(row: KeyDate, today: date) -> DateFact:
+def _date_fact(row: AnyRow, today: date) -> DateFact:
     on = next_occurrence(day_of(row), today)
     years = None
     if row.show_years and row.year is not None and on is not None:
@@ -233,3 +193,62 @@ def _date_fact(row: KeyDate, today: date) -> DateFact:
         row.gift_plan,
         row.hide_from_client_id,
     )
+
+
+@cache
+def _head() -> Statement:
+    return (
+        select(
+            *PERSON_COLUMNS,
+            c.Client.client_no,
+            c.Client.kind,
+            c.Client.pronunciation,
+            c.Client.languages,
+            c.Client.remember,
+            c.Client.do_not_contact,
+            c.Client.gender,
+            Circle.name,
+            Circle.names,
+            Circle.highlighted,
+            Store.name,
+        )
+        .outerjoin(*PORTRAIT)
+        .outerjoin(Circle, Circle.id == c.Client.circle_id)
+        .outerjoin(Store, Store.id == c.Client.home_store_id)
+        .where(c.Client.id == bound("client_id"), c.Client.deleted_at.is_(None))
+    )
+
+
+@cache
+def _advisers() -> Statement:
+    return (
+        select(Staff.id, Staff.given_name, c.Assignment.since)
+        .join(Staff, Staff.id == c.Assignment.staff_id)
+        .where(
+            c.Assignment.client_id == bound("client_id"),
+            c.Assignment.role == c.AssignmentRole.PRIMARY,
+            c.Assignment.until.is_(None),
+            c.Assignment.deleted_at.is_(None),
+        )
+        .order_by(c.Assignment.since.desc(), c.Assignment.id)
+    )
+
+
+@cache
+def _flags_of() -> Statement:
+    return (
+        select(ClientFlag.id, ClientFlag.kind, ClientFlag.reason)
+        .where(
+            ClientFlag.client_id == bound("client_id"),
+            ClientFlag.deleted_at.is_(None),
+            (ClientFlag.until.is_(None)) | (ClientFlag.until > bound("today")),
+        )
+        .order_by(ClientFlag.since.desc(), ClientFlag.id)
+    )
+
+
+@cache
+def _key_dates() -> Statement:
+    t = KeyDate
+    columns = select(*t.__table__.c)
+    return columns.where(t.client_id == bound("client_id"), t.deleted_at.is_(None)).order_by(t.id)

@@ -2,10 +2,11 @@
 
 from clienteling.domain.key_dates import KeyDate as Day
 from clienteling.models.knowledge import KeyDate
+from clienteling.queries.prepared import AnyRow
 
 
-def day_of(row: KeyDate) -> Day:
-    """Return the rule of a stored key date."""
+def day_of(row: KeyDate | AnyRow) -> Day:
+    """Return the rule of a stored key date, or of a row of its columns."""
     return Day(
         month=row.month,
         day=row.day,

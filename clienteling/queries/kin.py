@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from clienteling.models.client import Relationship, RelationshipKind
 from clienteling.models.knowledge import KeyDate, KeyDateKind
 from clienteling.queries.key_date_rows import day_of
 from clienteling.queries.people import Person, people
+from clienteling.queries.prepared import Statement, bound, bound_ids, run
 
 _K = RelationshipKind
 
@@ -47,15 +49,7 @@ class Kin:
 
 def kin_of(session: Session, client_id: Id, today: date) -> tuple[Kin, ...]:
     """Return those who belong to a client, the household first, then by name."""
-    t = Relationship
-    rows = session.execute(
-        select(t.id, t.from_client_id, t.to_client_id, t.kind, t.words, t.secret)
-        .where(
-            or_(t.from_client_id == client_id, t.to_client_id == client_id),
-            t.deleted_at.is_(None),
-        )
-        .order_by(t.id)
-    ).all()
+    rows = run(session, _ties(), client_id=client_id)
     others = {one: tie for tie in rows for one in (tie[1], tie[2]) if one != client_id}
     persons = people(session, sorted(others))
     dates = _next_dates(session, sorted(others), today)
@@ -77,11 +71,7 @@ def _place(one: Kin) -> tuple[int, str, str]:
 def _next_dates(
     session: Session, ids: list[Id], today: date
 ) -> dict[Id, tuple[KeyDateKind | None, str | None, date | None]]:
-    rows = session.scalars(
-        select(KeyDate)
-        .where(KeyDate.client_id.in_(ids), KeyDate.deleted_at.is_(None))
-        .order_by(KeyDate.id)
-    )
+    rows = run(session, _dates(), ids=ids) if ids else []
     near: dict[Id, tuple[KeyDateKind | None, str | None, date | None]] = {}
     for row in rows:
         on = next_occurrence(day_of(row), today)
@@ -89,3 +79,24 @@ def _next_dates(
         if on is not None and (before is None or before[2] is None or on < before[2]):
             near[row.client_id] = (row.kind, row.label, on)
     return near
+
+
+@cache
+def _ties() -> Statement:
+    t = Relationship
+    return (
+        select(t.id, t.from_client_id, t.to_client_id, t.kind, t.words, t.secret)
+        .where(
+            or_(t.from_client_id == bound("client_id"), t.to_client_id == bound("client_id")),
+            t.deleted_at.is_(None),
+        )
+        .order_by(t.id)
+    )
+
+
+@cache
+def _dates() -> Statement:
+    columns = select(*KeyDate.__table__.c)
+    return columns.where(
+        KeyDate.client_id.in_(bound_ids()), KeyDate.deleted_at.is_(None)
+    ).order_by(KeyDate.id)

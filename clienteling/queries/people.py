@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -11,6 +12,7 @@ from clienteling.domain import name_splitting, names
 from clienteling.domain.ids import Id
 from clienteling.models.catalogue import Attachment
 from clienteling.models.client import Client
+from clienteling.queries.prepared import Statement, bound_ids, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,7 @@ def person_of(row: Sequence[Any]) -> Person:
 
 def people(session: Session, ids: Sequence[Id]) -> dict[Id, Person]:
     """Return the named clients by id; those that are gone are left out."""
-    rows = session.execute(
-        select(*PERSON_COLUMNS).outerjoin(*PORTRAIT).where(Client.id.in_(ids)).order_by(Client.id)
-    )
-    found = [person_of(tuple(row)) for row in rows]
+    found = [person_of(row) for row in run(session, _people(), ids=ids)] if ids else []
     return {one.id: one for one in found}
 
 
@@ -92,3 +91,9 @@ def _monogram(name: names.PersonName, native: str | None, company: str | None) -
         return mark
     other = native or company or ""
     return names.monogram(names.PersonName(other))
+
+
+@cache
+def _people() -> Statement:
+    columns = select(*PERSON_COLUMNS).outerjoin(*PORTRAIT)
+    return columns.where(Client.id.in_(bound_ids())).order_by(Client.id)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
@@ -14,6 +16,7 @@ from clienteling.models import knowledge as k
 from clienteling.models.house import Staff, Store
 from clienteling.models.purchase import Purchase, PurchaseLine
 from clienteling.queries.card_pieces import first_pictures, worded
+from clienteling.queries.prepared import Statement, bound, bound_limit, run
 
 #: Where a moment stands in the story: its time, and its id among those of one time.
 Place = tuple[datetime, Id]
@@ -90,21 +93,10 @@ def story(
 def _notes(
     session: Session, client_id: Id, reader_id: Id | None, before: Place | None, limit: int
 ) -> list[Moment]:
-    t = k.Note
-    query = (
-        select(t.id, t.noted_at, t.body, Staff.given_name, t.visibility, t.product_id)
-        .outerjoin(Staff, Staff.id == t.staff_id)
-        .where(
-            t.client_id == client_id,
-            t.deleted_at.is_(None),
-            (t.visibility != k.Visibility.PRIVATE) | (t.staff_id == reader_id),
-        )
-        .order_by(t.noted_at.desc(), t.id.desc())
-        .limit(limit)
+    query = _notes_of(paged=before is not None)
+    rows = run(
+        session, query, client_id=client_id, reader_id=reader_id, limit=limit, **_before(before)
     )
-    if before is not None:
-        query = query.where(tuple_(t.noted_at, t.id) < before)
-    rows = session.execute(query).all()
     pictures = first_pictures(session, [row[5] for row in rows if row[5]])
     return [
         Moment(
@@ -127,31 +119,7 @@ def _notes(
 def _meetings(
     session: Session, client_id: Id, reader_id: Id | None, before: Place | None, limit: int
 ) -> list[Moment]:
-    t = k.Interaction
-    query = (
-        select(
-            t.id,
-            t.occurred_at,
-            t.channel,
-            t.summary,
-            t.outcome,
-            t.motive,
-            Staff.given_name,
-            Store.name,
-            t.visibility,
-        )
-        .outerjoin(Staff, Staff.id == t.staff_id)
-        .outerjoin(Store, Store.id == t.store_id)
-        .where(
-            t.client_id == client_id,
-            t.deleted_at.is_(None),
-            (t.visibility != k.Visibility.PRIVATE) | (t.staff_id == reader_id),
-        )
-        .order_by(t.occurred_at.desc(), t.id.desc())
-        .limit(limit)
-    )
-    if before is not None:
-        query = query.where(tuple_(t.occurred_at, t.id) < before)
+    query = _meetings_of(paged=before is not None)
     return [
         Moment(
             row_id,
@@ -167,7 +135,14 @@ def _meetings(
             visibility is k.Visibility.PRIVATE,
         )
         for row_id, at, channel, summary, outcome, motive, staff, store, visibility in (
-            session.execute(query).all()
+            run(
+                session,
+                query,
+                client_id=client_id,
+                reader_id=reader_id,
+                limit=limit,
+                **_before(before),
+            )
         )
     ]
 
@@ -189,35 +164,8 @@ def _meeting_kind(channel: k.InteractionChannel) -> StoryKind:
 def _pieces(
     session: Session, client_id: Id, before: Place | None, limit: int, language: str
 ) -> list[Moment]:
-    query = (
-        select(
-            PurchaseLine.id,
-            Purchase.sold_at,
-            PurchaseLine.words,
-            p.Product.name,
-            p.Product.name_words,
-            p.Product.id.label("product_id"),
-            PurchaseLine.net_minor,
-            Purchase.currency,
-            Store.name.label("store"),
-            PurchaseLine.quantity,
-            PurchaseLine.gift_words,
-        )
-        .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
-        .outerjoin(p.Variant, p.Variant.id == PurchaseLine.variant_id)
-        .outerjoin(p.Product, p.Product.id == p.Variant.product_id)
-        .outerjoin(Store, Store.id == Purchase.store_id)
-        .where(
-            Purchase.client_id == client_id,
-            Purchase.deleted_at.is_(None),
-            PurchaseLine.deleted_at.is_(None),
-        )
-        .order_by(Purchase.sold_at.desc(), PurchaseLine.id.desc())
-        .limit(limit)
-    )
-    if before is not None:
-        query = query.where(tuple_(Purchase.sold_at, PurchaseLine.id) < before)
-    rows = session.execute(query).all()
+    query = _pieces_of(paged=before is not None)
+    rows = run(session, query, client_id=client_id, limit=limit, **_before(before))
     pictures = first_pictures(session, [row.product_id for row in rows if row.product_id])
     return [
         Moment(
@@ -241,3 +189,90 @@ def _piece_kind(quantity: int, gift_words: str | None) -> StoryKind:
     if quantity < 0:
         return StoryKind.RETURN
     return StoryKind.GIFT if gift_words else StoryKind.PIECE
+
+
+@cache
+def _notes_of(*, paged: bool) -> Statement:
+    t = k.Note
+    query = (
+        select(t.id, t.noted_at, t.body, Staff.given_name, t.visibility, t.product_id)
+        .outerjoin(Staff, Staff.id == t.staff_id)
+        .where(
+            t.client_id == bound("client_id"),
+            t.deleted_at.is_(None),
+            (t.visibility != k.Visibility.PRIVATE)
+            | t.staff_id.is_not_distinct_from(bound("reader_id")),
+        )
+        .order_by(t.noted_at.desc(), t.id.desc())
+        .limit(bound_limit())
+    )
+    return _paged(query, t.noted_at, t.id) if paged else query
+
+
+@cache
+def _meetings_of(*, paged: bool) -> Statement:
+    t = k.Interaction
+    query = (
+        select(
+            t.id,
+            t.occurred_at,
+            t.channel,
+            t.summary,
+            t.outcome,
+            t.motive,
+            Staff.given_name,
+            Store.name,
+            t.visibility,
+        )
+        .outerjoin(Staff, Staff.id == t.staff_id)
+        .outerjoin(Store, Store.id == t.store_id)
+        .where(
+            t.client_id == bound("client_id"),
+            t.deleted_at.is_(None),
+            (t.visibility != k.Visibility.PRIVATE)
+            | t.staff_id.is_not_distinct_from(bound("reader_id")),
+        )
+        .order_by(t.occurred_at.desc(), t.id.desc())
+        .limit(bound_limit())
+    )
+    return _paged(query, t.occurred_at, t.id) if paged else query
+
+
+@cache
+def _pieces_of(*, paged: bool) -> Statement:
+    query = (
+        select(
+            PurchaseLine.id,
+            Purchase.sold_at,
+            PurchaseLine.words,
+            p.Product.name,
+            p.Product.name_words,
+            p.Product.id.label("product_id"),
+            PurchaseLine.net_minor,
+            Purchase.currency,
+            Store.name.label("store"),
+            PurchaseLine.quantity,
+            PurchaseLine.gift_words,
+        )
+        .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
+        .outerjoin(p.Variant, p.Variant.id == PurchaseLine.variant_id)
+        .outerjoin(p.Product, p.Product.id == p.Variant.product_id)
+        .outerjoin(Store, Store.id == Purchase.store_id)
+        .where(
+            Purchase.client_id == bound("client_id"),
+            Purchase.deleted_at.is_(None),
+            PurchaseLine.deleted_at.is_(None),
+        )
+        .order_by(Purchase.sold_at.desc(), PurchaseLine.id.desc())
+        .limit(bound_limit())
+    )
+    return _paged(query, Purchase.sold_at, PurchaseLine.id) if paged else query
+
+
+def _paged(query: Statement, at: Any, row_id: Any) -> Statement:
+    last = tuple_(bound("before_at", at), bound("before_id", row_id))
+    return query.where(tuple_(at, row_id) < last)
+
+
+def _before(before: Place | None) -> dict[str, Any]:
+    return {} if before is None else {"before_at": before[0], "before_id": before[1]}
