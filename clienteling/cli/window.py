@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from clienteling.bootstrap import Backend, open_backend
+from clienteling.bootstrap import Backend, default_book, open_backend
 from clienteling.cli.common import OK, BookOption, Line, say
 from clienteling.storage.vault import DeviceKeys
 
@@ -32,10 +32,12 @@ def open_book(book: BookOption = None) -> None:
         say("There is no display here; the other commands work without one.")
         raise typer.Exit(1)
     settings = None if book is None else book.with_suffix(".settings.toml")
-    backend = open_backend(book, settings_file=settings, create=True)
-    from clienteling.ui.app import run_window
+    from clienteling.ui.app import run_book
 
-    raise typer.Exit(run_window(backend))
+    path = book or default_book()
+    raise typer.Exit(
+        run_book(path, lambda: open_backend(path, settings_file=settings, create=True))
+    )
 
 
 def demo(

@@ -1,14 +1,16 @@
 """Starts the window: an ordered list of steps, each with its reason."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clienteling.bootstrap import Backend
+from clienteling.bootstrap import AlreadyOpenError, Backend, restore_newest
+from clienteling.domain.errors import ClientelingError
 from clienteling.settings.paths import resource
-from clienteling.ui import crash
+from clienteling.ui import crash, house_accent
 from clienteling.ui.desk import Desk
 from clienteling.ui.fonts import register_fonts
 from clienteling.ui.main_window import MainWindow
@@ -63,16 +65,54 @@ def begin(window: MainWindow) -> None:
         return
     desk.learn_me(me)
     window.go("clients")
+    if desk.backend.opened.notices:
+        desk.tell(" ".join(desk.backend.opened.notices))
 
 
 def _rest(_answer: object) -> None:
     """Take the answer of work that was done for its own sake."""
 
 
+def run_book(book: Path, open_it: Callable[[], Backend]) -> int:
+    """Open a book and run its window; return the exit code.
+
+    A book that another window has open is shown there; one that cannot be opened says why and
+    offers what helps.
+
+    Args:
+        book: Where it stands.
+        open_it: Opens it, or raises.
+    """
+    from clienteling.ui.one_window import ring
+
+    app = application()
+    try:
+        backend = open_it()
+    except ClientelingError as error:
+        if isinstance(error, AlreadyOpenError) and ring(book):
+            return 0
+        return _run_after_trouble(app, error, book, open_it)
+    return run_window(backend)
+
+
+def _run_after_trouble(
+    app: QApplication, error: ClientelingError, book: Path, open_it: Callable[[], Backend]
+) -> int:
+    from clienteling.ui.start_trouble import open_troubles
+
+    backend = open_troubles(app, error, open_it, lambda: restore_newest(book))
+    return 1 if backend is None else run_window(backend)
+
+
 def run_window(backend: Backend) -> int:
     """Run the program until its window is closed; return the exit code."""
+    from clienteling.ui.one_window import Doorbell, come_forward
+    from clienteling.ui.safekeeping import Safekeeping
+
     app = application()
     window = open_window(app, backend)
+    Safekeeping(window.desk, window)
+    Doorbell(backend.opened.book.path, window).rung.connect(lambda: come_forward(window))
     window.resize(1440, 900)
     window.show()
     code = app.exec()
@@ -87,6 +127,7 @@ def follow_settings(desk: Desk, speaker: "Speaker") -> None:
     if choice in ("system", "light", "dark"):
         theme.set_choice(choice)  # type: ignore[arg-type] # just checked
     theme.set_text_size(settings.number("text_size"))
+    house_accent.wear(theme, settings)
     theme.set_reduce_motion(settings.flag("reduce_motion"))
     theme.set_touch_only(settings.flag("touch_only"))
     speaker.speak(settings.text("language"))

@@ -15,7 +15,7 @@ from clienteling.ui.widgets import ChoiceCell, IconLabel, PlainLabel, column, li
 if TYPE_CHECKING:
     from clienteling.exchange.prepare import Prepared
 
-_SHOWN = 3
+_SHOWN = 2
 
 
 class DatesPanel(QWidget):

@@ -77,6 +77,8 @@ class FactsBar(QWidget):
         for part in (self.letters, self.marks):
             self._labelled[part].setVisible(is_text)
         self._labelled[self.sheets].setVisible(len(facts.sheets) > 1)
+        for part in (self.letters, self.sheets):
+            part.updateGeometry()
 
     @override
     def hasHeightForWidth(self) -> bool:

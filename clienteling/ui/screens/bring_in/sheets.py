@@ -39,12 +39,12 @@ class TablesPanel(QWidget):
         theme = desk.theme
         self._tabs_line = line(gap=0)
         self.tabs: TextTabs | None = None
-        self.columns = RowsModel(mapping_columns(), key=_position, parent=self)
+        self.columns = RowsModel(mapping_columns(theme.factor), key=_position, parent=self)
         self.columns_view = RowsView(
             theme, self.columns, name=self.tr("What the columns hold"), row_height=_ROW
         )
         self.problems = RowsModel(
-            problem_columns(), key=_itself, describe=problem_words, parent=self
+            problem_columns(theme.factor), key=_itself, describe=problem_words, parent=self
         )
         self.problems_view = RowsView(
             theme, self.problems, name=self.tr("Lines to mend"), row_height=_ROW
@@ -102,7 +102,9 @@ class TablesPanel(QWidget):
             self._rows_place.addWidget(empty)
             return
         rows = RowsModel(
-            row_columns(model.prepared.mapping, self.desk.words), key=_line, parent=self
+            row_columns(model.prepared.mapping, self.desk.words, self.desk.theme.factor),
+            key=_line,
+            parent=self,
         )
         rows.set_rows(model.first_rows)
         self.rows_view = RowsView(

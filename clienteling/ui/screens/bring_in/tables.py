@@ -37,20 +37,20 @@ def column_rows(mapping: Mapping, sample: tuple[tuple[str, ...], ...]) -> tuple[
     return tuple(ColumnRow(one, _first_values(sample, one.position)) for one in mapping.columns)
 
 
-def mapping_columns() -> tuple[Column, ...]:
-    """Return the columns of the table of columns."""
+def mapping_columns(factor: float = 1) -> tuple[Column, ...]:
+    """Return the columns of the table of columns; ``factor`` is the text size."""
     tr = QCoreApplication.translate
     return (
         _edge(),
         Column(tr("BringIn", "Heading"), _heading, width=210, role="bm", color="ink"),
         Column(tr("BringIn", "First values"), lambda row: str(row.values)),
         Column(tr("BringIn", "What it holds"), _held, width=270, draw=_draw_held),
-        Column(tr("BringIn", "Why"), _why, width=250, hide_below=820),
+        Column(tr("BringIn", "Why"), _why, width=250, hide_below=round(960 * factor)),
         Column(tr("BringIn", "How sure"), _sure, width=90, color=_sure_color),
     )
 
 
-def problem_columns() -> tuple[Column, ...]:
+def problem_columns(factor: float = 1) -> tuple[Column, ...]:
     """Return the columns of the table of lines to mend."""
     tr = QCoreApplication.translate
     return (
@@ -60,7 +60,13 @@ def problem_columns() -> tuple[Column, ...]:
         Column(tr("BringIn", "What stands there"), lambda row: str(row.value), width=190),
         Column(tr("BringIn", "What is wrong"), lambda row: said(row.reason), color="ink"),
         Column(tr("BringIn", "What to do"), lambda row: said(row.remedy)),
-        Column(tr("BringIn", "The line"), _goes, width=90, hide_below=900, color=_goes_color),
+        Column(
+            tr("BringIn", "The line"),
+            _goes,
+            width=90,
+            hide_below=round(900 * factor),
+            color=_goes_color,
+        ),
     )
 
 
@@ -72,26 +78,34 @@ def problem_words(row: Any) -> str:
     return f"{where}: {row.value} — {said(row.reason)}; {said(row.remedy)}"
 
 
-def row_columns(mapping: Mapping, words: Words) -> tuple[Column, ...]:
+def row_columns(mapping: Mapping, words: Words, factor: float = 1) -> tuple[Column, ...]:
     """Return the columns of the first rows, for clients or for purchases."""
-    return _client_columns() if mapping.kind.value == "clients" else _purchase_columns(words)
+    return (
+        _client_columns(factor)
+        if mapping.kind.value == "clients"
+        else _purchase_columns(words, factor)
+    )
 
 
-def _client_columns() -> tuple[Column, ...]:
+def _client_columns(factor: float) -> tuple[Column, ...]:
     tr = QCoreApplication.translate
     return (
         _edge(),
         Column(tr("BringIn", "Line"), lambda row: str(row.line), width=60),
         Column(tr("BringIn", "Client"), _client_name, role="bm", color="ink"),
         Column(tr("BringIn", "Ways to reach"), _reaches),
-        Column(tr("BringIn", "Address"), _address, hide_below=760),
+        Column(tr("BringIn", "Address"), _address, hide_below=round(760 * factor)),
         Column(tr("BringIn", "Birthday"), _birthday, width=110),
-        Column(tr("BringIn", "Consent"), _consents, width=150, hide_below=900),
-        Column(tr("BringIn", "Note"), lambda row: " · ".join(row.notes), hide_below=1050),
+        Column(tr("BringIn", "Consent"), _consents, width=150, hide_below=round(900 * factor)),
+        Column(
+            tr("BringIn", "Note"),
+            lambda row: " · ".join(row.notes),
+            hide_below=round(1050 * factor),
+        ),
     )
 
 
-def _purchase_columns(words: Words) -> tuple[Column, ...]:
+def _purchase_columns(words: Words, factor: float) -> tuple[Column, ...]:
     tr = QCoreApplication.translate
 
     def amount(row: LineRow) -> str:
@@ -104,7 +118,12 @@ def _purchase_columns(words: Words) -> tuple[Column, ...]:
         _edge(),
         Column(tr("BringIn", "Line"), lambda row: str(row.line), width=60),
         Column(tr("BringIn", "Day"), day, width=150, color="ink"),
-        Column(tr("BringIn", "Receipt"), lambda row: str(row.receipt), width=130, hide_below=900),
+        Column(
+            tr("BringIn", "Receipt"),
+            lambda row: str(row.receipt),
+            width=130,
+            hide_below=round(900 * factor),
+        ),
         Column(tr("BringIn", "Client"), _buyer, role="bm", color="ink"),
         Column(tr("BringIn", "Piece"), _piece),
         Column(tr("BringIn", "How many"), lambda row: str(row.quantity), width=90, align="right"),

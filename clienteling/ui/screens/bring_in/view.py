@@ -56,6 +56,7 @@ class BringInScreen(Screen):
         self.model.previewed.connect(lambda: self.tables.show_first_rows(self.model))
         self.model.stepped.connect(self._step)
         desk.language_changed.connect(self._build)
+        desk.theme.changed.connect(self._resize_text)
 
     # What a screen answers
 
@@ -107,6 +108,7 @@ class BringInScreen(Screen):
     def _build(self) -> None:
         """Make every part anew, in the window's language."""
         theme = self.desk.theme
+        self._factor = theme.factor
         self._crumb = TextLink(theme, self.tr("Settings"), underline=False, icon="caret-left")
         self._title = PlainLabel(theme, self.tr("Bring files in"), role="d46")
         self._context = PlainLabel(theme, role="i20", color="ink2", elide=True)
@@ -136,6 +138,11 @@ class BringInScreen(Screen):
         self._connect()
         self._set_margins()
         self._show()
+
+    def _resize_text(self) -> None:
+        # Which columns a table has room for follows the size of its words.
+        if self._factor != self.desk.theme.factor:
+            self._build()
 
     def _lay_out(self) -> None:
         acts = line(self._other, self._second, self.primary, gap=10)

@@ -138,7 +138,9 @@ class DataPage(QWidget):
         return column(
             SectionHeader(theme, self.tr("The book")),
             12,
-            PlainLabel(theme, self.tr("It stands on this till, enciphered:"), role="c", color="ink2"),
+            PlainLabel(
+                theme, self.tr("It stands on this till, enciphered:"), role="c", color="ink2"
+            ),
             2,
             PlainLabel(theme, str(safety.path), role="s", wrap=True),
             10,

@@ -1,0 +1,52 @@
+"""Keeps the book safe while the window is open: checks it, and backs it up when that is due."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from clienteling.bootstrap import DamagedBookError
+from clienteling.ui.desk import Desk
+
+_AFTER_START_MS = 20_000
+_EVERY_MS = 10 * 60 * 1000
+
+
+class Safekeeping(QObject):
+    """Runs what is due in the background; a damaged book is told of, with the way to the backups.
+
+    Args:
+        desk: The book and its threads.
+        parent: Owner of the object.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.back_up)
+        QTimer.singleShot(_AFTER_START_MS, self, self.begin)
+
+    def begin(self) -> None:
+        """Check the whole file, back it up if that is due, and look again from time to time."""
+        self._timer.start()
+        opened = self.desk.backend.opened
+        self.desk.tasks.run_long(self, opened.keep_safe, self._rest, self._tell)
+
+    def back_up(self) -> None:
+        """Make a routine backup if it is time for one."""
+        opened = self.desk.backend.opened
+        self.desk.tasks.run_long(self, opened.back_up_if_due, self._rest, self._tell)
+
+    def _rest(self, answer: Any) -> None:
+        del answer
+
+    def _tell(self, error: Exception) -> None:
+        if isinstance(error, DamagedBookError) and self.desk.notices is not None:
+            self._timer.stop()
+            self.desk.notices.tell(str(error), act=self._go, act_word=self.tr("See the backups"))
+        else:
+            self.desk.fail(error)
+
+    def _go(self) -> None:
+        self.desk.go("settings", "data")
