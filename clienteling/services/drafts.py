@@ -19,6 +19,15 @@ def keep_draft(session: Session, *, staff_id: Id, place: str, body: Mapping[str,
     draft.updated_at = session.info["moment"]
 
 
+def add_to_draft(session: Session, *, staff_id: Id, place: str, words: str) -> None:
+    """Put words behind those of a draft, which may not be there yet; nothing of it is lost."""
+    draft = session.get(Draft, (staff_id, place))
+    body: dict[str, Any] = {"kind": "note"} if draft is None else dict(draft.body)
+    before = str(body.get("words") or "")
+    body["words"] = f"{before}\n{words}" if before else words
+    keep_draft(session, staff_id=staff_id, place=place, body=body)
+
+
 def drop_draft(session: Session, *, staff_id: Id, place: str) -> None:
     """Forget a draft that was saved or emptied."""
     draft = session.get(Draft, (staff_id, place))

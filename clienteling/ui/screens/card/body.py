@@ -80,13 +80,13 @@ class Body(QWidget):
         for part in (self._left_box, self._middle, self._right_box):
             self._columns.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self._content = column(self._columns, None)
-        self.scroll = ScrollPage(self.theme, box(self._content))
-        self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroll.setAccessibleName(self.tr("Client card"))
+        self.scroller = ScrollPage(self.theme, box(self._content))
+        self.scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroller.setAccessibleName(self.tr("Client card"))
         self._first = column(self.crumb)
         self._top = column(10, self._head, 20, self.strip)
-        whole = column(self._first, self._top, self.scroll)
+        whole = column(self._first, self._top, self.scroller)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._connect()
@@ -101,18 +101,18 @@ class Body(QWidget):
         self.story.removed.connect(self.model.remove_note)
         self.model.told.connect(self._tell)
         self.model.placed.connect(self.crumb.show_place)
-        self.scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.scroller.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the regions of the page: what scrolls, crumb, head, and the columns."""
         head = (self.header,) if self.header is not None else ()
-        return (self.scroll, self.crumb, *head, self._left_box, self._middle, self._right_box)
+        return (self.scroller, self.crumb, *head, self._left_box, self._middle, self._right_box)
 
     def begin(self) -> None:
         """Make ready for another client: nothing of the one before stays on the page."""
         self._card = None
         self.story.begin()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.scroller.verticalScrollBar().setValue(0)
         if self.story.tabs.value != "all":
             self.story.tabs.choose("all")
 
@@ -138,7 +138,7 @@ class Body(QWidget):
         self.story.set_first(max(4, (self.height() - _BEFORE_ROWS) // self.theme.px(_ROW)))
         self.model.story_again()
         if had_focus and QApplication.focusWidget() is None:
-            self.scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.scroller.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -227,7 +227,7 @@ class Body(QWidget):
         self.story.tell(moments, self.model.today, is_more=is_more, is_whole=whole)
 
     def _scrolled(self, value: int) -> None:
-        bar = self.scroll.verticalScrollBar()
+        bar = self.scroller.verticalScrollBar()
         if value and value >= bar.maximum() - _NEAR and self.story.can_go_on:
             self.story.further()
 

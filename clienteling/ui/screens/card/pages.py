@@ -51,11 +51,11 @@ class _Page(QWidget):
         self.title = PlainLabel(self.theme, role="d40", elide=True)
         self.context = PlainLabel(self.theme, role="i20", color="ink2", elide=True)
         self.rows: QVBoxLayout = column()
-        self.scroll = ScrollPage(self.theme, box(column(self.rows, None)))
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroller = ScrollPage(self.theme, box(column(self.rows, None)))
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head = line(self.title, self.context, None, gap=14)
         self.head.setAlignment(self.context, Qt.AlignmentFlag.AlignBottom)
-        self._page = column(8, self.head, 16, self.scroll)
+        self._page = column(8, self.head, 16, self.scroller)
         self._page.setStretch(3, 1)
         self._first = column(self.crumb)
         whole = column(self._first, self._page)
@@ -104,7 +104,7 @@ class PurchasesPage(_Page):
         self.title.set_text(self.tr("Purchases"))
         self._last: PurchaseRow | None = None
         self._is_whole = True
-        self.scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.scroller.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     @override
     def fill(self, card: "ClientCard") -> None:
@@ -142,7 +142,7 @@ class PurchasesPage(_Page):
             )
 
     def _scrolled(self, value: int) -> None:
-        bar = self.scroll.verticalScrollBar()
+        bar = self.scroller.verticalScrollBar()
         if value and value >= bar.maximum() - _NEAR and not self._is_whole and self._last:
             self._is_whole = True  # Until the answer says otherwise: one question at a time.
             self._ask(self._last)

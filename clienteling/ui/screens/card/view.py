@@ -71,7 +71,7 @@ class CardScreen(Screen):
         shown = self._stack.currentWidget()
         if shown is self.body:
             return self.body.regions()
-        return (shown.scroll,) if isinstance(shown, PurchasesPage | WishesPage) else (self,)
+        return (shown.scroller,) if isinstance(shown, PurchasesPage | WishesPage) else (self,)
 
     @override
     def keys(self) -> tuple[Key, ...]:

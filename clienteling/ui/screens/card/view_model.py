@@ -183,18 +183,18 @@ class CardModel(QObject):
 
     def keep_words(self, words: str) -> None:
         """Keep words that were begun, so that the log sheet gives them back."""
-        from clienteling.services.drafts import keep_draft
+        from clienteling.services.drafts import add_to_draft
 
         if self.desk.me is None or self.client_id is None:
             return
         self.desk.act(
             self,
-            keep_draft,
+            add_to_draft,
             "",
             quiet=True,
             staff_id=self.desk.me.staff.id,
             place=f"log:{self.client_id}",
-            body={"kind": "note", "note": words},
+            words=words,
         )
 
     def _act(

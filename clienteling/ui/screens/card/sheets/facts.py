@@ -215,11 +215,11 @@ class FactSheet(Sheet):
             self.rows, self.above, 14, self.form_title, 8, self.form, None,
             margins=(_MARGIN, 4, _MARGIN, 8),
         )  # fmt: skip
-        self.scroll = ScrollPage(self.theme, box(content))
+        self.scroller = ScrollPage(self.theme, box(content))
         foot = line(self.message, None, self.away, self.keep_button, gap=10,
                     margins=(_MARGIN, 14, _MARGIN, 16))  # fmt: skip
         foot.setStretch(0, 1)
-        whole = column(head, self.scroll, Rule(self.theme), foot)
+        whole = column(head, self.scroller, Rule(self.theme), foot)
         whole.setStretch(1, 1)
         self.sheet.setLayout(whole)
 
@@ -257,7 +257,8 @@ class FactSheet(Sheet):
     def _row(self, one: Row) -> QWidget:
         words = PlainLabel(self.theme, one.words, role="bb", elide=True)
         told = PlainLabel(self.theme, one.told, role="c", color="ink2", elide=True)
-        told.setVisible(bool(one.told))
+        if not one.told:
+            told.hide()
         row = line(box(column(None, words, told, None)), None, gap=14)
         row.setStretch(0, 1)
         if one.editable:

@@ -1,0 +1,1 @@
+"""The log sheet: a note, a piece sold, a call, a visit; one field is enough."""

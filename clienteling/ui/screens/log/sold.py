@@ -1,0 +1,206 @@
+"""The pieces of a purchase: size, how many, price, for whom; and who served."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from clienteling.domain.currencies import exponent
+from clienteling.domain.errors import UserError
+from clienteling.domain.ids import Id
+from clienteling.domain.money import Money
+from clienteling.ui.desk import Desk
+from clienteling.ui.forms import read_amount
+from clienteling.ui.plates import PictureFrame, Plates
+from clienteling.ui.widgets import (
+    Box,
+    PlainLabel,
+    Rule,
+    Select,
+    TextLink,
+    box,
+    column,
+    icon_button,
+    line,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clienteling.queries.sale_pieces import SalePiece
+    from clienteling.services.log import SoldPiece
+
+_PLATE = (36, 45)
+_MOST = 9
+
+
+class SoldRow(QWidget):
+    """One piece of the purchase.
+
+    Args:
+        desk: Theme, pictures, discreet view.
+        plates: Pictures fitted to their frames.
+        piece: What is sold; None is a piece told in words.
+        currency: What the boutique sells in.
+        kin: Ids and names of those it may be for.
+    """
+
+    changed = Signal()
+    removed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        plates: Plates,
+        piece: "SalePiece | None",
+        currency: str,
+        kin: tuple[tuple[Id, str], ...],
+    ) -> None:
+        super().__init__()
+        self.desk, self.theme, self.piece, self._currency = desk, desk.theme, piece, currency
+        self.words = _edit(self.tr("What was it"), self.tr("A silk scarf, from the window"))
+        self.price = _edit(self.tr("Price"), self.tr("Price"))
+        self.price.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.price.setMinimumWidth(self.theme.px(64))
+        self.gift = _edit(self.tr("Gift"), self.tr("gift for Ginevra, wrapped in ivory"))
+        self.size = Select(self.theme, self._sizes(), name=self.tr("Size"))
+        self.quantity = Select(
+            self.theme,
+            [(str(n), f"× {n}") for n in range(1, _MOST + 1)],
+            name=self.tr("How many"),
+            bare=True,
+        )
+        self.wearer = Select(
+            self.theme, [("", self.tr("For the client")), *kin], name=self.tr("Who wears it")
+        )
+        self.message = PlainLabel(self.theme, role="c", color="crit")
+        self.message.hide()
+        self._lay_out(plates)
+        if piece is not None and piece.price is not None:
+            self.price.setText(piece.price.decimal_text().removesuffix(".00"))
+        if piece is not None and piece.chosen is not None:
+            self.size.choose(piece.chosen)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Hide the price in the discreet view."""
+        mode = QLineEdit.EchoMode
+        self.price.setEchoMode(mode.Password if self.desk.discreet else mode.Normal)
+
+    def sold(self) -> "SoldPiece":
+        """Return the piece as it is sold.
+
+        Raises:
+            UserError: price or words are missing; shown at the row.
+        """
+        from clienteling.services.log import SoldPiece
+
+        words = self.words.text().strip()
+        if self.piece is None and not words:
+            raise self._refusal(self.tr("Write what it was."), self.words)
+        if self.piece is not None and len(self.piece.sizes) > 1 and not self.size.value:
+            raise self._refusal(self.tr("Choose the size."), self.size)
+        return SoldPiece(
+            Money(self._minor(), self._currency),
+            variant_id=self.size.value or None,
+            words=words if self.piece is None else None,
+            quantity=int(self.quantity.value),
+            wearer_client_id=self.wearer.value or None,
+            gift_words=self.gift.text().strip() or None,
+        )
+
+    def total(self) -> int:
+        """Return what it adds to the sum, 0 while the price cannot be read."""
+        try:
+            return self._minor() * int(self.quantity.value)
+        except UserError:
+            return 0
+
+    def body(self) -> dict[str, Any]:
+        """Return it for a draft."""
+        return {
+            "product_id": self.piece.product_id if self.piece else None,
+            "variant_id": self.size.value or None,
+            "words": self.words.text(),
+            "price": self.price.text(),
+            "quantity": self.quantity.value,
+            "wearer": self.wearer.value,
+            "gift": self.gift.text(),
+        }
+
+    def restore(self, body: "Mapping[str, Any]") -> None:
+        """Take what a draft kept."""
+        self.words.setText(body.get("words") or "")
+        self.price.setText(body.get("price") or "")
+        self.gift.setText(body.get("gift") or "")
+        self.quantity.choose(body.get("quantity") or "1")
+        self.wearer.choose(body.get("wearer") or "")
+        if body.get("variant_id"):
+            self.size.choose(body["variant_id"])
+        self._more.setVisible(bool(self.gift.text() or self.wearer.value))
+
+    def _lay_out(self, plates: Plates) -> None:
+        piece = self.piece
+        frame = PictureFrame(self.desk, plates, piece.picture if piece else None, _PLATE)
+        name: QWidget = (
+            PlainLabel(self.theme, piece.name, role="bm", elide=True)
+            if piece is not None
+            else Box(self.theme, self.words)
+        )
+        price = Box(self.theme, self.price)
+        price.trail(PlainLabel(self.theme, self._currency, role="c", color="ink2"))
+        price.setFixedWidth(self.theme.px(128))
+        if piece is None or len(piece.sizes) < 2:
+            self.size.hide()
+        self.size.setFixedWidth(self.theme.px(92))
+        take = icon_button(self.theme, "x", self.tr("Take this piece off"))
+        first = line(frame, name, self.size, self.quantity, price, take, gap=10)
+        first.setStretch(1, 1)
+        for part in (name, frame, self.quantity):
+            first.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
+        gift = TextLink(self.theme, self.tr("A gift, or for somebody else"), role="c")
+        self._more = box(line(Box(self.theme, self.gift), self.wearer, gap=10))
+        self._more.hide()
+        rule = Rule(self.theme, color="hair")
+        self.setLayout(column(4, first, self.message, gift, self._more, 4, rule))
+        gift.clicked.connect(lambda: self._more.setVisible(not self._more.isVisible()))
+        take.clicked.connect(self.removed)
+        for edit in (self.words, self.price, self.gift):
+            edit.textEdited.connect(self._edited)
+        for select in (self.size, self.quantity, self.wearer):
+            select.chosen.connect(self._edited)
+
+    def _sizes(self) -> list[tuple[str, str]]:
+        sizes = self.piece.sizes if self.piece else ()
+        options = [(one.variant_id, one.label or self.tr("One size")) for one in sizes]
+        needs_choice = self.piece is not None and self.piece.chosen is None
+        return [("", self.tr("Size")), *options] if needs_choice or not options else options
+
+    def _minor(self) -> int:
+        try:
+            minor = read_amount(self.price.text(), exponent(self._currency))
+        except UserError as error:
+            raise self._refusal(str(error), self.price) from error
+        if minor is None:
+            raise self._refusal(self.tr("Write the price."), self.price)
+        return minor
+
+    def _refusal(self, sentence: str, part: QWidget) -> UserError:
+        del part
+        return UserError(sentence, field="pieces")
+
+    def refuse(self, sentence: str) -> None:
+        """Say how to mend it."""
+        self.message.set_text(sentence)
+        self.message.show()
+
+    def _edited(self) -> None:
+        self.message.hide()
+        self.changed.emit()
+
+
+def _edit(name: str, placeholder: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setPlaceholderText(placeholder)
+    return made
