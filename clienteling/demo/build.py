@@ -1,12 +1,14 @@
 """Builds the demo house: the same for the same plan, at any size."""
 
 from clienteling.demo.cast import put_cast
+from clienteling.demo.chunk import Chunk
 from clienteling.demo.house import put_house
 from clienteling.demo.likenesses import put_likenesses
+from clienteling.demo.lookbooks import put_lookbooks
 from clienteling.demo.people import demo_client
 from clienteling.demo.pieces import put_pieces
 from clienteling.demo.plan import Plan
-from clienteling.demo.write_clients import Chunk, ClientWriter
+from clienteling.demo.write_clients import ClientWriter
 from clienteling.domain.clock import Clock
 from clienteling.domain.progress import Progress, Silent
 from clienteling.storage.book import Book
@@ -47,6 +49,7 @@ def build_house(
             put_pieces(load, pictures.attachments, plan)
             likenesses = put_likenesses(load, pictures.attachments)
             put_cast(load, plan, likenesses)
+        put_lookbooks(load, book, clock, plan)
         writer = ClientWriter(plan, likenesses)
         for start in range(0, clients, _CHUNK):
             watch.step(start, clients, "Meeting the clients")

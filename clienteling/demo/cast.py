@@ -5,16 +5,21 @@ import tomllib
 from datetime import date, timedelta
 from typing import Any
 
+from clienteling.demo.chunk import Chunk
+from clienteling.demo.dossier import Dossier
 from clienteling.demo.histories import Bought, BoughtLine
 from clienteling.demo.likenesses import Likeness
 from clienteling.demo.pieces import DemoPiece, demo_pieces
-from clienteling.demo.plan import Plan, at, blob
-from clienteling.demo.write_clients import Chunk, put_purchases
+from clienteling.demo.plan import Plan, blob
+from clienteling.demo.purchases import put_purchases
 from clienteling.settings.paths import resource
 from clienteling.storage.bulk import BulkLoad
 
 _CONTACTS = ("mobile", "email", "wechat", "line")
+_STORE = "PAR1"
 FIRST_NUMBER = 900_000
+
+Entry = dict[str, Any]
 
 
 def put_cast(load: BulkLoad, plan: Plan, likenesses: tuple[Likeness, ...]) -> None:
@@ -24,291 +29,134 @@ def put_cast(load: BulkLoad, plan: Plan, likenesses: tuple[Likeness, ...]) -> No
     faces = {one.cast: one.attachment for one in likenesses}
     chunk = Chunk()
     for place, entry in enumerate(cast):
-        portrait = faces.get(entry["key"])
-        _add(chunk, plan, entry, FIRST_NUMBER + place, portrait)
+        who = Dossier(chunk, entry["key"], entry["adviser"], _STORE)
+        since = plan.today - timedelta(days=entry.get("with_since_days", 900))
+        _put_person(who, entry, FIRST_NUMBER + place, since, faces.get(entry["key"]))
+        _put_reach(who, entry, since)
+        _put_tastes(who, entry, since)
+        _put_facts(who, plan, entry)
+        _put_words(who, plan, entry)
+        _put_wishes(who, plan, entry)
+        put_purchases(who, [_bought(plan, one, entry) for one in entry.get("bought", ())])
     chunk.write(load)
-    for entry in cast:
-        _put_words(load, plan, entry)
 
 
-def _add(
-    chunk: Chunk, plan: Plan, entry: dict[str, Any], number: int, portrait: bytes | None
+def _put_person(
+    who: Dossier, entry: Entry, number: int, since: date, portrait: bytes | None
 ) -> None:
-    key, client_id = entry["key"], blob("client", entry["key"])
-    since = plan.today - timedelta(days=entry.get("with_since_days", 900))
-    staff = blob("staff", entry["adviser"])
-    chunk.clients.append(client_id)
-    chunk.rows["client"].append(
-        (
-            client_id,
-            "organisation" if "company" in entry else "person",
-            f"CL-PAR1-{number:06d}",
-            entry["given"],
-            entry["family"],
-            entry.get("native"),
-            entry.get("kana"),
-            "family_first" if entry.get("family_first") else "given_first",
-            entry.get("title"),
-            entry.get("pronunciation"),
-            entry.get("company"),
-            "f" if entry.get("woman") else "m",
-            entry["language"],
-            json.dumps(entry["languages"]),
-            blob("store", "PAR1"),
-            blob("circle", entry["circle"]),
-            "client",
-            since.isoformat(),
-            portrait,
-            entry.get("remember"),
-            0,
-        )
-    )
-    chunk.rows["assignment"].append(
-        (blob("care", key), client_id, staff, "primary", since.isoformat())
-    )
-    _reach(chunk, key, client_id, entry)
-    _knowledge(chunk, plan, key, client_id, entry, staff, since)
-    put_purchases(
-        chunk,
-        client_id,
-        key,
-        [_bought(plan, one, entry) for one in entry.get("bought", ())],
-        "PAR1",
-        entry["adviser"],
-    )
+    who.person(
+        kind="organisation" if "company" in entry else "person", client_no=f"CL-PAR1-{number:06d}",
+        given_name=entry["given"], family_name=entry["family"], native_name=entry.get("native"),
+        phonetic_name=entry.get("kana"),
+        name_order="family_first" if entry.get("family_first") else "given_first",
+        form_of_address=entry.get("title"), pronunciation=entry.get("pronunciation"),
+        company_name=entry.get("company"), gender="f" if entry.get("woman") else "m",
+        language=entry["language"], languages=json.dumps(entry["languages"]),
+        circle_id=blob("circle", entry["circle"]), relationship_status="client",
+        first_seen_on=since.isoformat(), portrait_id=portrait, remember=entry.get("remember"),
+        do_not_contact=0,
+    )  # fmt: skip
 
 
-def _reach(chunk: Chunk, key: str, client_id: bytes, entry: dict[str, Any]) -> None:
+def _put_reach(who: Dossier, entry: Entry, since: date) -> None:
     for kind in _CONTACTS:
         if kind in entry:
-            norm = entry[kind].replace(" ", "") if kind == "mobile" else entry[kind]
-            chunk.rows["contact_point"].append(
-                (
-                    blob(kind, key),
-                    client_id,
-                    kind,
-                    entry[kind],
-                    norm,
-                    entry["country"],
-                    1,
-                    "verified",
-                    "self",
-                )
-            )
-    chunk.rows["address"].append(
-        (
-            blob("home", key),
-            client_id,
-            "home",
-            json.dumps([entry["street"]] if "street" in entry else [], ensure_ascii=False),
-            entry["city"],
-            entry.get("postal_code"),
-            entry["country"],
-            1,
-        )
-    )
-    chunk.rows["card"].append(
-        (blob("card", key), client_id, f"SV{blob('card', key).hex()[:8].upper()}", 1)
-    )
+            who.contact(kind, entry[kind], entry["country"])
+    if "assistant" in entry:
+        label, number = entry["assistant"]
+        who.contact("mobile", number, entry["country"], owner="assistant", label=label)
+    lines = [entry["street"]] if "street" in entry else []
+    who.home(lines, entry["city"], entry.get("postal_code"), entry["country"])
+    who.card(f"SV{blob('card', who.key).hex()[:8].upper()}")
+    who.care(since)
 
 
-def _knowledge(
-    chunk: Chunk,
-    plan: Plan,
-    key: str,
-    client_id: bytes,
-    entry: dict[str, Any],
-    staff: bytes,
-    since: date,
-) -> None:
-    for polarity, name, strength in (("likes", "loves", 4), ("avoid", "avoids", 4)):
+def _put_tastes(who: Dossier, entry: Entry, since: date) -> None:
+    for polarity, name in (("likes", "loves"), ("avoid", "avoids")):
         for place, text in enumerate(entry.get(name, ())):
             target, _, words = text.partition(":")
-            chunk.rows["preference"].append(
-                (
-                    blob(polarity, key, words),
-                    client_id,
-                    polarity,
-                    target,
-                    words,
-                    None,
-                    strength - (place > 1),
-                    "told",
-                    since.isoformat(),
-                    staff,
-                )
-            )
+            who.prefers(polarity, target, words, 4 - (place > 1), since)
     if "allergy" in entry:
         words, detail = entry["allergy"]
-        chunk.rows["preference"].append(
-            (
-                blob("allergic", key),
-                client_id,
-                "allergic",
-                "material",
-                words,
-                detail,
-                5,
-                "told",
-                since.isoformat(),
-                staff,
-            )
-        )
+        who.prefers("allergic", "material", words, 5, since, detail)
+
+
+def _put_facts(who: Dossier, plan: Plan, entry: Entry) -> None:
     taken = plan.today - timedelta(days=entry.get("sizes_days", 200))
-    taker = blob("staff", entry.get("sizes_by", entry["adviser"]))
     for category, text in entry.get("sizes", {}).items():
         system, _, label = text.partition(" ")
-        chunk.rows["size_profile"].append(
-            (
-                blob("size", key, category),
-                client_id,
-                category,
-                system,
-                label,
-                "observed",
-                taken.isoformat(),
-                taker,
-            )
-        )
+        who.size(category, (system, label), taken, "observed", entry.get("sizes_by"))
     for place, one in enumerate(entry.get("dates", ())):
-        chunk.rows["key_date"].append(_key_date(plan, key, client_id, place, one))
+        _put_date(who, plan, place, one)
     signed = plan.today - timedelta(days=entry.get("consent_days", 100))
     for channel, allowed in entry.get("consent", {}).items():
-        chunk.rows["consent_event"].append(
-            (
-                blob("consent", key, channel),
-                client_id,
-                "marketing",
-                channel,
-                "granted" if allowed else "refused",
-                "paper_signed",
-                "2026-1",
-                at(signed),
-                staff,
-                blob("store", "PAR1"),
-            )
-        )
+        who.consent(channel, signed, "2026-1", allowed=allowed)
+    for kin in entry.get("kin", ()):
+        other = Dossier(who.chunk, kin["key"], who.adviser, who.store)
+        other.kin_of(who.key, kin["kind"], kin["words"], secret=kin.get("secret", False))
+    for kind, (reason, days) in entry.get("flags", {}).items():
+        who.flag(kind, reason, plan.today - timedelta(days=days))
+    for words in entry.get("owns", ()):
+        who.owns(words, None)
 
 
-def _key_date(
-    plan: Plan, key: str, client_id: bytes, place: int, one: dict[str, Any]
-) -> tuple[Any, ...]:
-    row_id = blob("date", key, place)
+def _put_date(who: Dossier, plan: Plan, place: int, one: Entry) -> None:
+    hidden = blob("client", one["hide_from"]) if "hide_from" in one else None
+    more = {"label": one.get("label"), "hide_from_client_id": hidden}
     if "lunar" in one:
         month, day = one["lunar"]
-        return (row_id, client_id, one["kind"], month, day, None, "lunar_cn", 0, 0)
+        who.key_date(str(place), one["kind"], month, day, calendar="lunar_cn", **more)
+        return
     on = plan.today + timedelta(days=one["in_days"])
-    year = on.year - one["years"] if "years" in one else None
-    shown = int(one.get("show_years", False))
-    return (row_id, client_id, one["kind"], on.month, on.day, year, "gregorian", 0, shown)
+    more["year"] = on.year - one["years"] if "years" in one else None
+    more["show_years"] = int(one.get("show_years", False))
+    who.key_date(str(place), one["kind"], on.month, on.day, **more)
 
 
-def _bought(plan: Plan, one: list[Any], entry: dict[str, Any]) -> Bought:
-    day = plan.today - timedelta(days=one[0])
-    rng = plan.rng("cast", entry["key"], one[0])
+def _put_words(who: Dossier, plan: Plan, entry: Entry) -> None:
+    for days, words, by, *readers in entry.get("notes", ()):
+        who.note(plan.today - timedelta(days=days), words, by, *readers)
+    for channel, name in (("call", "calls"), ("visit", "visits")):
+        for days, words, by in entry.get(name, ()):
+            who.meeting(channel, plan.today - timedelta(days=days), words, by)
+
+
+def _put_wishes(who: Dossier, plan: Plan, entry: Entry) -> None:
+    for place, name in enumerate(entry.get("wishes", ())):
+        piece = _named(list(demo_pieces()), name, 0)
+        size = entry.get("sizes", {}).get(piece.category, " ").partition(" ")[2]
+        who.wish(
+            name, plan.today - timedelta(days=9 + place),
+            product_id=blob("product", piece.style_no),
+            size_label=size if size in piece.sizes else None,
+        )  # fmt: skip
+    for idea in entry.get("gift_ideas", ()):
+        piece = _named(list(demo_pieces()), idea["piece"], 0)
+        soon = plan.today + timedelta(days=idea["in_days"])
+        who.wish(
+            idea["piece"], plan.today - timedelta(days=20), "gift_idea",
+            product_id=blob("product", piece.style_no), occasion=idea["occasion"],
+            needed_by=soon.isoformat(), hide_from_client_id=blob("client", idea["hide_from"]),
+        )  # fmt: skip
+
+
+def _bought(plan: Plan, one: list[Any], entry: Entry) -> Bought:
+    days, words, gift, wearer, beside = [*one, "", "", ""][:5]
+    rng = plan.rng("cast", entry["key"], days)
     other = "men" if entry.get("woman") else "women"
     wished = entry.get("wishes", ())
-    suited = [p for p in demo_pieces() if p.gender != other and p.name not in wished]
-    piece = _named(suited or list(demo_pieces()), one[1], rng.randrange(1000))
+    suited = [p for p in demo_pieces() if (wearer or p.gender != other) and p.name not in wished]
+    piece = _named(suited or list(demo_pieces()), words, rng.randrange(1000))
     sizes = {name: text.partition(" ")[2] for name, text in entry.get("sizes", {}).items()}
-    size = sizes.get(piece.category)
+    size = None if wearer else sizes.get(piece.category)
     if size not in piece.sizes:
         size = piece.a_size(rng)
-    line = BoughtLine(piece, size, gift_words=one[2] if len(one) > 2 else None, returned=False)
-    return Bought(day, rng.randrange(10 * 60, 18 * 60), (line,))
+    line = BoughtLine(piece, size, gift_words=gift or None, wearer=wearer or None)
+    served = (entry["adviser"], beside) if beside else (entry["adviser"],)
+    day = plan.today - timedelta(days=days)
+    return Bought(day, rng.randrange(10 * 60, 18 * 60), (line,), _STORE, served)
 
 
 def _named(pieces: list[DemoPiece], words: str, choice: int) -> DemoPiece:
     fits = [one for one in pieces if words.lower() in one.name.lower() or words == one.category]
     return (fits or pieces)[choice % len(fits or pieces)]
-
-
-def _put_words(load: BulkLoad, plan: Plan, entry: dict[str, Any]) -> None:
-    key, client_id = entry["key"], blob("client", entry["key"])
-    load.insert(
-        "relationship",
-        ("id", "from_client_id", "to_client_id", "kind", "words", "secret"),
-        [
-            (
-                blob("kin", key, kin["key"]),
-                blob("client", kin["key"]),
-                client_id,
-                kin["kind"],
-                kin["words"],
-                0,
-            )
-            for kin in entry.get("kin", ())
-        ],
-    )
-    load.insert(
-        "note",
-        ("id", "client_id", "noted_at", "body", "visibility", "pinned", "staff_id"),
-        [
-            (
-                blob("note", key, days),
-                client_id,
-                at(plan.today - timedelta(days=days), 16),
-                words,
-                "hq",
-                0,
-                blob("staff", by),
-            )
-            for days, words, by in entry.get("notes", ())
-        ],
-    )
-    load.insert(
-        "interaction",
-        (
-            "id",
-            "client_id",
-            "occurred_at",
-            "channel",
-            "inbound",
-            "summary",
-            "outcome",
-            "visibility",
-            "staff_id",
-            "store_id",
-        ),
-        [
-            (
-                blob(channel, key, days),
-                client_id,
-                at(plan.today - timedelta(days=days), 15),
-                channel,
-                int(channel == "visit"),
-                words,
-                "reached" if channel == "call" else None,
-                "hq",
-                blob("staff", by),
-                blob("store", "PAR1"),
-            )
-            for channel, name in (("call", "calls"), ("visit", "visits"))
-            for days, words, by in entry.get(name, ())
-        ],
-    )
-    load.insert(
-        "wish",
-        ("id", "client_id", "kind", "status", "product_id", "size_label", "noted_on", "staff_id"),
-        [
-            _wish(plan, key, client_id, name, place, entry)
-            for place, name in enumerate(entry.get("wishes", ()))
-        ],
-    )
-
-
-def _wish(
-    plan: Plan, key: str, client_id: bytes, name: str, place: int, entry: dict[str, Any]
-) -> tuple[Any, ...]:
-    piece = _named(list(demo_pieces()), name, 0)
-    size = entry.get("sizes", {}).get(piece.category, " ").partition(" ")[2]
-    return (
-        blob("wish", key, name),
-        client_id,
-        "wish",
-        "open",
-        blob("product", piece.style_no),
-        size if size in piece.sizes else None,
-        (plan.today - timedelta(days=9 + place)).isoformat(),
-        blob("staff", entry["adviser"]),
-    )

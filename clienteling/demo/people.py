@@ -5,51 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from clienteling.demo.cultures import Culture, Word, cultures
-from clienteling.demo.plan import STAFF, Plan
+from clienteling.demo.plan import Plan, advisers_of
+
+#: Every ninth client is married to the one before, and of every third couple a child follows.
+_COUPLES, _MARRIED, _CHILDREN, _CHILD = 9, 4, 27, 5
+#: Where husband and wife each keep the family they were born into.
+_OWN_FAMILIES = ("cn", "kr")
 
 _CIRCLES = (("haute", 6), ("privee", 20), ("maison", 74))
-
-_LOVES = (
-    ("colour", "Camel"),
-    ("colour", "Bottle green"),
-    ("colour", "Ivory"),
-    ("colour", "Navy"),
-    ("colour", "Burgundy"),
-    ("material", "Silk twill"),
-    ("material", "Cashmere"),
-    ("material", "Suede"),
-    ("style", "Low heels"),
-    ("style", "Long lines"),
-    ("style", "High necks"),
-    ("category", "Silk squares"),
-    ("hospitality", "Green tea"),
-    ("hospitality", "Still water"),
-)
-_AVOIDS = (
-    ("style", "Logos"),
-    ("material", "Fur"),
-    ("colour", "Lilac"),
-    ("colour", "Orange"),
-    ("material", "Polyester"),
-    ("style", "Mini lengths"),
-    ("style", "Ruffles"),
-)
-_ALLERGIES = (
-    ("Nickel", "gold or platinum hardware only"),
-    ("Alpaca", "please keep it away"),
-    ("Latex", None),
-    ("Lanolin", "no raw wool on the skin"),
-)
-_REMEMBER = (
-    "Never call before eleven.",
-    "Prefers messages to calls.",
-    "Always with her sister.",
-    "Comes by the side door.",
-    "Likes to be left alone at first.",
-    "Parks at Vendôme.",
-    "Drives from the country; be on time.",
-    "Please speak slowly.",
-)
 
 WOMEN_SIZES = {
     "IT": ("36", "38", "40", "42", "44", "46"),
@@ -59,7 +22,11 @@ WOMEN_SIZES = {
 
 @dataclass(frozen=True, slots=True)
 class DemoClient:
-    """A client before she is put into the book."""
+    """A client before she is put into the book.
+
+    Args:
+        home: The client before, whom this one is husband, wife or child of.
+    """
 
     number: int
     culture: Culture
@@ -76,24 +43,41 @@ class DemoClient:
     phone: str
     email: str | None
     birthday: tuple[int, int, int | None] | None
-    remember: str | None
-    loves: tuple[tuple[str, str], ...]
-    avoids: tuple[tuple[str, str], ...]
-    allergy: tuple[str, str | None] | None
+    home: "DemoClient | None"
     marketing: dict[str, bool] = field(hash=False)
     sizes: dict[str, tuple[str, str]] = field(hash=False)
+
+    @property
+    def key(self) -> str:
+        """Her word in the plan."""
+        return f"n{self.number}"
+
+    @property
+    def is_child(self) -> bool:
+        """Say whether the client before is a parent, not husband or wife."""
+        return self.number % _CHILDREN == _CHILD
 
 
 def demo_client(plan: Plan, number: int) -> DemoClient:
     """Return the client of a number; the same whatever the size of the house."""
+    home = demo_client(plan, number - 1) if _has_home(number) else None
+    is_child = number % _CHILDREN == _CHILD
     rng = plan.rng("client", number)
     culture = rng.choices(cultures(), weights=[one.weight for one in cultures()])[0]
     woman = rng.random() < 0.68
+    if home is not None:
+        culture = home.culture
+        woman = woman if is_child else not home.woman
     given = rng.choice(culture.women if woman else culture.men)
     family = rng.choice(culture.families)
     circle = rng.choices([c for c, _w in _CIRCLES], weights=[w for _c, w in _CIRCLES])[0]
     store, adviser = _care(rng, culture.code)
     town, code = rng.choice(culture.cities)
+    street = f"{rng.randrange(1, 140)} {rng.choice(culture.streets)}"
+    if home is not None:
+        family = home.family if is_child or culture.code not in _OWN_FAMILIES else family
+        town, code, street = home.city, home.postal_code, home.street
+        store, adviser = home.store, home.adviser
     return DemoClient(
         number=number,
         culture=culture,
@@ -106,26 +90,26 @@ def demo_client(plan: Plan, number: int) -> DemoClient:
         first_seen=plan.today - timedelta(days=int(3650 * rng.random() ** 1.4) + 3),
         city=town,
         postal_code=code,
-        street=f"{rng.randrange(1, 140)} {rng.choice(culture.streets)}",
+        street=street,
         phone=culture.number(rng),
         email=_email(rng, given, family) if rng.random() < 0.8 else None,
-        birthday=_birthday(rng) if rng.random() < 0.6 else None,
-        remember=rng.choice(_REMEMBER) if rng.random() < 0.3 else None,
-        loves=tuple(rng.sample(_LOVES, rng.randrange(4))),
-        avoids=tuple(rng.sample(_AVOIDS, rng.randrange(3))),
-        allergy=rng.choice(_ALLERGIES) if rng.random() < 0.04 else None,
+        birthday=_birthday(rng, plan.today.year, is_child=is_child),
+        home=home,
         marketing=_marketing(rng, culture.region),
         sizes=_sizes(rng, woman=woman),
     )
 
 
+def _has_home(number: int) -> bool:
+    return number % _COUPLES == _MARRIED or number % _CHILDREN == _CHILD
+
+
 def _care(rng: random.Random, code: str) -> tuple[str, str]:
     store = "MIL1" if code == "it" and rng.random() < 0.6 else "PAR1"
     store = "TYO1" if code == "jp" and rng.random() < 0.6 else store
-    advisers = [given for given, _f, at, role, _l in STAFF if at == store and role != "tailor"]
     if store == "PAR1" and code == "cn" and rng.random() < 0.6:
         return store, "Yun"
-    return store, rng.choice(advisers)
+    return store, rng.choice(advisers_of(store))
 
 
 def _email(rng: random.Random, given: Word, family: Word) -> str:
@@ -135,9 +119,14 @@ def _email(rng: random.Random, given: Word, family: Word) -> str:
     return f"{left}{rng.randrange(100)}@{rng.choice(('mail', 'post', 'atelier'))}.example"
 
 
-def _birthday(rng: random.Random) -> tuple[int, int, int | None]:
+def _birthday(
+    rng: random.Random, year: int, *, is_child: bool
+) -> tuple[int, int, int | None] | None:
+    if rng.random() > 0.6:
+        return None
     day = date(2000, 1, 1) + timedelta(days=rng.randrange(366))
-    return day.month, day.day, rng.randrange(1938, 2004) if rng.random() < 0.4 else None
+    born = year - (rng.randrange(18, 27) if is_child else rng.randrange(30, 85))
+    return day.month, day.day, born if rng.random() < 0.4 else None
 
 
 def _marketing(rng: random.Random, region: str) -> dict[str, bool]:

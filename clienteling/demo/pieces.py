@@ -9,12 +9,13 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from clienteling.demo.plan import BOUTIQUES, Plan, at, blob
+from clienteling.demo.plan import BOUTIQUES, Plan, at, blob, of_house
 from clienteling.settings.paths import resource
 from clienteling.storage.attachments import Attachments
 from clienteling.storage.bulk import BulkLoad
 
-_RATES = {"EUR": 1.0, "JPY": 1.65}
+#: Yen for a cent of the euro; the yen has no smaller unit.
+_YEN = 1.65
 _SHELVES = ("Salon Bleu, rail 1", "Salon Bleu, rail 2", "Vitrine", "Cabinet 3", "Réserve A4")
 
 
@@ -63,7 +64,12 @@ def _piece(entry: dict[str, Any]) -> DemoPiece:
 
 def variant_id(piece: DemoPiece, size: str | None) -> bytes:
     """Return the id of a size of a piece."""
-    return blob("variant", piece.style_no, size or "")
+    return of_house("variant", piece.style_no, size or "")
+
+
+def price_in(piece: DemoPiece, currency: str) -> int:
+    """Return what a piece costs in the currency of a boutique, in minor units."""
+    return piece.price_minor if currency == "EUR" else int(round(piece.price_minor * _YEN, -3))
 
 
 def put_pieces(load: BulkLoad, attachments: Attachments, plan: Plan) -> None:
@@ -81,9 +87,9 @@ def put_pieces(load: BulkLoad, attachments: Attachments, plan: Plan) -> None:
         [
             (
                 blob("price", p.style_no, "JPY"),
-                blob("product", p.style_no),
+                of_house("product", p.style_no),
                 "JPY",
-                round(p.price_minor / 100 * _RATES["JPY"] * 100, -3),
+                price_in(p, "JPY"),
             )
             for p in pieces
         ],
@@ -124,7 +130,7 @@ def _product(piece: DemoPiece, plan: Plan) -> tuple[Any, ...]:
     age = rng.randrange(400, 3000) if carryover else rng.randrange(10, 200)
     launched = plan.today - timedelta(days=age)
     return (
-        blob("product", piece.style_no),
+        of_house("product", piece.style_no),
         piece.style_no,
         piece.name,
         _words(e.get("name_zh")),
@@ -159,7 +165,7 @@ def _variant(piece: DemoPiece, size: str | None) -> tuple[Any, ...]:
     sku = f"{piece.style_no}-{size}" if size else piece.style_no
     return (
         variant_id(piece, size),
-        blob("product", piece.style_no),
+        of_house("product", piece.style_no),
         sku,
         gtin,
         piece.size_system if size else None,
@@ -174,8 +180,8 @@ def _put_ties(load: BulkLoad, pieces: tuple[DemoPiece, ...]) -> None:
         [
             (
                 blob("tie", p.style_no, other),
-                blob("product", p.style_no),
-                blob("product", other),
+                of_house("product", p.style_no),
+                of_house("product", other),
                 "pairs_with",
             )
             for p in pieces
@@ -195,7 +201,7 @@ def _put_stock(load: BulkLoad, pieces: tuple[DemoPiece, ...], plan: Plan) -> Non
                 rows.append(
                     (
                         blob("stock", boutique.code, piece.style_no, size),
-                        blob("store", boutique.code),
+                        of_house("store", boutique.code),
                         variant_id(piece, size),
                         count,
                         at(plan.today, 7),
@@ -211,7 +217,7 @@ def _put_pictures(load: BulkLoad, attachments: Attachments, pieces: tuple[DemoPi
         load.insert(
             "product_picture",
             ("id", "product_id", "attachment_id", "position"),
-            [(blob("picture", piece.style_no), blob("product", piece.style_no), row, 0)],
+            [(blob("picture", piece.style_no), of_house("product", piece.style_no), row, 0)],
         )
 
 

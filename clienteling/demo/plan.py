@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cache
 
 from clienteling.domain.ids import derived_id
 
@@ -17,6 +18,12 @@ def demo_id(*parts: object) -> str:
 def blob(*parts: object) -> bytes:
     """Return a demo id as the book stores it."""
     return bytes.fromhex(demo_id(*parts))
+
+
+@cache
+def of_house(*parts: str) -> bytes:
+    """Return a demo id of something of which there are few and that many rows name."""
+    return blob(*parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,7 @@ STAFF = (
     ("Marco", "Bellini", "MIL1", "associate", ("it", "en")),
     ("Sara", "Ferri", "MIL1", "associate", ("it", "fr")),
     ("Aoi", "Tanabe", "TYO1", "associate", ("ja", "en")),
+    ("Ren", "Okada", "TYO1", "associate", ("ja", "zh", "en")),
 )
 
 #: code, name, other languages, rank, highlighted
@@ -109,3 +117,9 @@ CIRCLES = (
 )
 
 HOUSE_NAME = "Séverac"
+
+
+@cache
+def advisers_of(store: str) -> tuple[str, ...]:
+    """Return who sells in a boutique."""
+    return tuple(given for given, _f, at, role, _l in STAFF if at == store and role != "tailor")

@@ -1,154 +1,25 @@
-"""Puts generated clients, what is known of them and what they bought into the book, in chunks."""
+"""Turns generated clients, what is known of them and what they bought into rows, in chunks."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from datetime import timedelta
 
-from clienteling.demo.histories import Bought, history
+from clienteling.demo.chunk import Chunk
+from clienteling.demo.dossier import Dossier
+from clienteling.demo.histories import Bought, Buyer, Taste, history
 from clienteling.demo.likenesses import Likeness, suited
+from clienteling.demo.memories import put_memories, what_to_remember
 from clienteling.demo.people import DemoClient
-from clienteling.demo.pieces import DemoPiece, demo_pieces, variant_id
-from clienteling.demo.plan import BOUTIQUES, Plan, at, blob, demo_id
-from clienteling.storage.bulk import BulkLoad
+from clienteling.demo.pieces import DemoPiece, demo_pieces
+from clienteling.demo.plan import Plan, blob
+from clienteling.demo.purchases import put_purchases
 
-Row = tuple[Any, ...]
+#: How many of the clients let the house keep their portrait, and how many want to be left alone.
+_PICTURED, _SILENT = 0.3, 0.02
+_DORMANT = timedelta(days=900)
 
-#: How many of the clients let the house keep their portrait.
-_PICTURED = 0.3
-
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "client": (
-        "id",
-        "kind",
-        "client_no",
-        "given_name",
-        "family_name",
-        "native_name",
-        "phonetic_name",
-        "name_order",
-        "form_of_address",
-        "pronunciation",
-        "company_name",
-        "gender",
-        "language",
-        "languages",
-        "home_store_id",
-        "circle_id",
-        "relationship_status",
-        "first_seen_on",
-        "portrait_id",
-        "remember",
-        "do_not_contact",
-    ),
-    "card": ("id", "client_id", "number", "active"),
-    "contact_point": (
-        "id",
-        "client_id",
-        "kind",
-        "value_raw",
-        "value_norm",
-        "region",
-        "is_primary",
-        "status",
-        "owner",
-    ),
-    "address": (
-        "id",
-        "client_id",
-        "label",
-        "lines",
-        "locality",
-        "postal_code",
-        "country",
-        "is_primary",
-    ),
-    "assignment": ("id", "client_id", "staff_id", "role", "since"),
-    "preference": (
-        "id",
-        "client_id",
-        "polarity",
-        "target",
-        "words",
-        "detail",
-        "strength",
-        "source",
-        "noted_on",
-        "staff_id",
-    ),
-    "size_profile": (
-        "id",
-        "client_id",
-        "category",
-        "system",
-        "label",
-        "source",
-        "confirmed_on",
-        "staff_id",
-    ),
-    "key_date": (
-        "id",
-        "client_id",
-        "kind",
-        "month",
-        "day",
-        "year",
-        "calendar",
-        "leap_month",
-        "show_years",
-    ),
-    "consent_event": (
-        "id",
-        "client_id",
-        "purpose",
-        "channel",
-        "decision",
-        "method",
-        "wording",
-        "at",
-        "staff_id",
-        "store_id",
-    ),
-    "purchase": (
-        "id",
-        "client_id",
-        "store_id",
-        "receipt_no",
-        "sold_at",
-        "sold_on",
-        "channel",
-        "currency",
-        "net_minor",
-    ),
-    "purchase_line": (
-        "id",
-        "purchase_id",
-        "position",
-        "variant_id",
-        "words",
-        "quantity",
-        "unit_price_minor",
-        "net_minor",
-        "return_of_id",
-        "gift_words",
-    ),
-    "purchase_staff": ("id", "purchase_id", "staff_id", "share_percent"),
-}
-
-
-@dataclass(slots=True)
-class Chunk:
-    """Rows of one chunk, by table, parents before children."""
-
-    rows: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
-    clients: list[bytes] = field(default_factory=list)
-
-    def write(self, load: BulkLoad) -> None:
-        """Load every row of the chunk."""
-        for table, columns in COLUMNS.items():
-            if self.rows[table]:
-                load.insert(table, columns, self.rows[table])
-        load.touch(self.clients)
+#: Of the Chinese calendar's birthdays: how many are told by it.
+_LUNAR = 0.25
+_KIN = {(True, True): "Daughter", (True, False): "Son", (False, True): "Wife"}
 
 
 class ClientWriter:
@@ -162,249 +33,100 @@ class ClientWriter:
     def __init__(self, plan: Plan, likenesses: tuple[Likeness, ...]) -> None:
         self._plan = plan
         self._likenesses = likenesses
-        self._pieces = {woman: _to_taste(woman) for woman in (True, False)}
+        self._pieces = {"men": _but_for("women"), "women": _but_for("men")}
 
     def add(self, chunk: Chunk, one: DemoClient) -> None:
         """Add a client with everything about her."""
-        key = f"n{one.number}"
-        client_id = blob("client", key)
-        chunk.clients.append(client_id)
-        chunk.rows["client"].append(self._client(client_id, one))
+        who = Dossier(chunk, one.key, one.adviser, one.store)
+        bought = self._history(one)
+        self._put_person(who, one, bought)
         if one.number % 3 == 0:
-            chunk.rows["card"].append((blob("card", key), client_id, f"SV{one.number:08d}", 1))
-        self._reach(chunk, client_id, key, one)
-        self._knowledge(chunk, client_id, key, one)
-        rng = self._plan.rng("history", one.number)
-        sizes = {category: label for category, (_system, label) in one.sizes.items()}
-        bought = history(rng, self._plan.today, one.circle, self._pieces[one.woman], sizes)
-        put_purchases(chunk, client_id, key, bought, one.store, one.adviser)
+            who.card(f"SV{one.number:08d}")
+        _put_reach(who, one)
+        self._put_knowledge(who, one)
+        last = bought[-1].day if bought else one.first_seen
+        put_memories(who, self._plan, one, self._taste(one).pieces, last)
+        put_purchases(who, bought)
 
-    def _client(self, client_id: bytes, one: DemoClient) -> Row:
-        culture = one.culture
-        native = "".join((one.family.native, _gap(culture.code), one.given.native)).strip()
-        if not culture.family_first:
-            native = f"{one.given.native} {one.family.native}".strip()
-        return (
-            client_id,
-            "person",
-            f"CL-{one.store}-{one.number:06d}",
-            one.given.latin,
-            one.family.latin,
-            native or None,
-            f"{one.family.kana} {one.given.kana}".strip() or None,
-            "family_first" if culture.family_first else "given_first",
-            culture.address[0 if one.woman else 1],
-            None,
-            None,
-            "f" if one.woman else "m",
-            culture.language,
-            json.dumps(culture.languages),
-            blob("store", one.store),
-            blob("circle", one.circle),
-            "client",
-            one.first_seen.isoformat(),
-            self._portrait(one),
-            one.remember,
-            0,
+    def _taste(self, one: DemoClient) -> Taste:
+        sizes = {category: label for category, (_system, label) in one.sizes.items()}
+        return Taste(one.key, self._pieces["women" if one.woman else "men"], sizes)
+
+    def _history(self, one: DemoClient) -> list[Bought]:
+        buyer = Buyer(
+            taste=self._taste(one),
+            other=None if one.home is None or one.is_child else self._taste(one.home),
+            circle=one.circle,
+            store=one.store,
+            adviser=one.adviser,
+            since=one.first_seen,
         )
+        return history(self._plan.rng("history", one.number), self._plan.today, buyer)
+
+    def _put_person(self, who: Dossier, one: DemoClient, bought: list[Bought]) -> None:
+        culture = one.culture
+        native = f"{one.given.native} {one.family.native}"
+        if culture.family_first:
+            native = _gap(culture.code).join((one.family.native, one.given.native))
+        who.person(
+            kind="person", client_no=f"CL-{one.store}-{one.number:06d}",
+            given_name=one.given.latin, family_name=one.family.latin,
+            native_name=native.strip() or None,
+            phonetic_name=f"{one.family.kana} {one.given.kana}".strip() or None,
+            name_order="family_first" if culture.family_first else "given_first",
+            form_of_address=culture.address[0 if one.woman else 1],
+            gender="f" if one.woman else "m",
+            language=culture.language, languages=json.dumps(culture.languages),
+            circle_id=blob("circle", one.circle), relationship_status=self._status(bought),
+            first_seen_on=one.first_seen.isoformat(), portrait_id=self._portrait(one),
+            remember=what_to_remember(self._plan, one.number),
+            do_not_contact=int(self._plan.rng("silent", one.number).random() < _SILENT),
+        )  # fmt: skip
+
+    def _status(self, bought: list[Bought]) -> str:
+        if not bought:
+            return "prospect"
+        return "dormant" if bought[-1].day < self._plan.today - _DORMANT else "client"
 
     def _portrait(self, one: DemoClient) -> bytes | None:
         fits = suited(self._likenesses, one.culture, woman=one.woman)
         rng = self._plan.rng("portrait", one.number)
         return rng.choice(fits).attachment if fits and rng.random() < _PICTURED else None
 
-    def _reach(self, chunk: Chunk, client_id: bytes, key: str, one: DemoClient) -> None:
-        mobile = (
-            blob("mobile", key),
-            client_id,
-            "mobile",
-            one.phone,
-            one.phone,
-            one.culture.region,
-            1,
-            "verified",
-            "self",
-        )
-        chunk.rows["contact_point"].append(mobile)
-        if one.email:
-            chunk.rows["contact_point"].append(
-                (
-                    blob("email", key),
-                    client_id,
-                    "email",
-                    one.email,
-                    one.email,
-                    None,
-                    1,
-                    "verified",
-                    "self",
-                )
-            )
-        chunk.rows["address"].append(
-            (
-                blob("home", key),
-                client_id,
-                "home",
-                json.dumps([one.street], ensure_ascii=False),
-                one.city.latin,
-                one.postal_code,
-                one.culture.region,
-                1,
-            )
-        )
-        chunk.rows["assignment"].append(
-            (
-                blob("care", key),
-                client_id,
-                blob("staff", one.adviser),
-                "primary",
-                one.first_seen.isoformat(),
-            )
-        )
-
-    def _knowledge(self, chunk: Chunk, client_id: bytes, key: str, one: DemoClient) -> None:
-        seen, staff = one.first_seen.isoformat(), blob("staff", one.adviser)
-        for polarity, facts in (("likes", one.loves), ("avoid", one.avoids)):
-            for target, words in facts:
-                chunk.rows["preference"].append(
-                    (
-                        blob(polarity, key, words),
-                        client_id,
-                        polarity,
-                        target,
-                        words,
-                        None,
-                        3,
-                        "told",
-                        seen,
-                        staff,
-                    )
-                )
-        if one.allergy:
-            words, detail = one.allergy
-            chunk.rows["preference"].append(
-                (
-                    blob("allergic", key),
-                    client_id,
-                    "allergic",
-                    "material",
-                    words,
-                    detail,
-                    5,
-                    "told",
-                    seen,
-                    staff,
-                )
-            )
-        for category, (system, label) in one.sizes.items():
-            chunk.rows["size_profile"].append(
-                (
-                    blob("size", key, category),
-                    client_id,
-                    category,
-                    system,
-                    label,
-                    "told",
-                    seen,
-                    staff,
-                )
-            )
+    def _put_knowledge(self, who: Dossier, one: DemoClient) -> None:
+        if one.home is not None:
+            kind = "child" if one.is_child else "spouse"
+            words = _KIN.get((one.is_child, one.woman), "Husband")
+            who.kin_of(one.home.key, kind, words)
+        for category, size in one.sizes.items():
+            who.size(category, size, one.first_seen, "told")
         if one.birthday:
-            month, day, year = one.birthday
-            chunk.rows["key_date"].append(
-                (blob("birthday", key), client_id, "birthday", month, day, year, "gregorian", 0, 0)
-            )
+            self._put_birthday(who, one, *one.birthday)
         for channel, allowed in one.marketing.items():
-            chunk.rows["consent_event"].append(
-                (
-                    blob("consent", key, channel),
-                    client_id,
-                    "marketing",
-                    channel,
-                    "granted" if allowed else "refused",
-                    "paper_signed",
-                    "2024-1",
-                    at(one.first_seen),
-                    staff,
-                    blob("store", one.store),
-                )
-            )
+            who.consent(channel, one.first_seen, "2024-1", allowed=allowed)
+
+    def _put_birthday(
+        self, who: Dossier, one: DemoClient, month: int, day: int, year: int | None
+    ) -> None:
+        rng = self._plan.rng("calendar", one.number)
+        if one.culture.code == "cn" and rng.random() < _LUNAR:
+            # A lunar month has 29 days in some years: the thirtieth would not come in those.
+            who.key_date("birthday", "birthday", month, min(day, 29), calendar="lunar_cn")
+        else:
+            who.key_date("birthday", "birthday", month, day, year=year)
 
 
-def put_purchases(
-    chunk: Chunk, client_id: bytes, key: str, bought: list[Bought], store: str, adviser: str
-) -> None:
-    """Add purchases with their lines, returns and who served."""
-    currency = next(b.currency for b in BOUTIQUES if b.code == store)
-    for index, one in enumerate(bought):
-        rows = list(_lines(key, index, one, currency))
-        kept = [row for row, _day in rows]
-        purchase_id = blob("purchase", key, index)
-        chunk.rows["purchase"].append(
-            (
-                purchase_id,
-                client_id,
-                blob("store", store),
-                f"{store}-{demo_id(key, index)[-8:]}",
-                at(one.day, one.minute // 60, one.minute % 60),
-                one.day.isoformat(),
-                "store",
-                currency,
-                sum(row[7] for row in kept),
-            )
-        )
-        chunk.rows["purchase_line"] += kept
-        chunk.rows["purchase_staff"].append(
-            (blob("served", key, index), purchase_id, blob("staff", adviser), 100)
-        )
-
-
-def _lines(key: str, index: int, one: Bought, currency: str) -> Iterator[tuple[Row, int]]:
-    purchase_id = blob("purchase", key, index)
-    for position, line in enumerate(one.lines):
-        price = _price(line.piece, currency)
-        row_id = blob("line", key, index, position)
-        yield (
-            (
-                row_id,
-                purchase_id,
-                position,
-                variant_id(line.piece, line.size),
-                line.piece.name,
-                1,
-                price,
-                price,
-                None,
-                line.gift_words,
-            ),
-            position,
-        )
-        if line.returned:
-            yield (
-                (
-                    blob("return", key, index, position),
-                    purchase_id,
-                    position + 20,
-                    variant_id(line.piece, line.size),
-                    line.piece.name,
-                    -1,
-                    price,
-                    -price,
-                    row_id,
-                    None,
-                ),
-                position,
-            )
-
-
-def _price(piece: DemoPiece, currency: str) -> int:
-    return piece.price_minor if currency == "EUR" else int(round(piece.price_minor * 1.65, -3))
+def _put_reach(who: Dossier, one: DemoClient) -> None:
+    who.contact("mobile", one.phone, one.culture.region)
+    if one.email:
+        who.contact("email", one.email)
+    who.home([one.street], one.city.latin, one.postal_code, one.culture.region)
+    who.care(one.first_seen)
 
 
 def _gap(code: str) -> str:
     return " " if code == "jp" else ""
 
 
-def _to_taste(woman: bool) -> tuple[DemoPiece, ...]:  # noqa: FBT001 - one of two shelves
-    other = "men" if woman else "women"
-    return tuple(piece for piece in demo_pieces() if piece.gender != other)
+def _but_for(shelf: str) -> tuple[DemoPiece, ...]:
+    return tuple(piece for piece in demo_pieces() if piece.gender != shelf)
