@@ -26,6 +26,7 @@ class PieceRow:
     Args:
         here_in_size: How many are in this boutique in her size, or at all where sizes don't part.
         elsewhere_at: A city that has it so, where ``elsewhere`` is true.
+        here_in_any: How many are in this boutique, whatever their size.
     """
 
     id: Id
@@ -47,6 +48,7 @@ class PieceRow:
     owned: bool
     launched_on: date | None
     elsewhere_at: str | None = None
+    here_in_any: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ def pieces(
                 row.id in owned,
                 row.launched_on,
                 cities[0] if cities else None,
+                sum(lot.count for lot in stock.get(row.id, []) if lot.is_here),
             )
         )
     kept = [

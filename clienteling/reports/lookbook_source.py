@@ -153,7 +153,7 @@ def _boutique(store: StoreRow | None) -> str:
 def _adviser(staff: StaffRow | None) -> Adviser:
     if staff is None:
         return Adviser("")
-    reach = " · ".join(one for one in (staff.name, staff.email, staff.phone) if one)
+    reach = " · ".join(one for one in (staff.email, staff.phone) if one)
     return Adviser(staff.name, staff.given_name, reach)
 
 

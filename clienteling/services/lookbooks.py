@@ -44,6 +44,7 @@ _COPIED = (
     "show_reactions",
     "show_code",
 )
+_MAY_BE_EMPTY = ("title", "letter")
 _ON_A_PAGE = 4
 _FIRST_BY_COUNT = {1: "1", 2: "2", 3: "1+3", 4: "1+3"}
 
@@ -64,7 +65,6 @@ def new_lookbook(
         m.Lookbook,
         client_id=client_id,
         staff_id=staff_id,
-        title=title,
         language=language,
         page_size=page_size,
         show_prices=False,
@@ -74,7 +74,7 @@ def new_lookbook(
         show_code=False,
         status=m.LookbookStatus.DRAFT,
     )
-    book.letter = letter
+    book.title, book.letter = title, letter
     session.flush()
     _put_page(session, book.id, 0, FIRST_LAYOUT)
     return book.id
@@ -85,8 +85,8 @@ def copy_lookbook(session: Session, *, lookbook_id: Id, title: str, staff_id: Id
     old = rows.get(session, m.Lookbook, lookbook_id)
     kept = {name: getattr(old, name) for name in _COPIED}
     status = m.LookbookStatus.DRAFT
-    book = rows.put(session, m.Lookbook, **kept, title=title, staff_id=staff_id, status=status)
-    book.letter = old.letter
+    book = rows.put(session, m.Lookbook, **kept, staff_id=staff_id, status=status)
+    book.title, book.letter = title, old.letter
     session.flush()
     for page in _pages(session, lookbook_id):
         fresh = _put_page(session, book.id, page.position, page.layout)
@@ -100,10 +100,10 @@ def copy_lookbook(session: Session, *, lookbook_id: Id, title: str, staff_id: Id
 def edit_lookbook(session: Session, *, lookbook_id: Id, values: Mapping[str, Any]) -> None:
     """Set the title, letter, language, page size or switches of a lookbook."""
     full = dict(values)
-    letter = full.pop("letter", None)
+    words = {name: full.pop(name) for name in _MAY_BE_EMPTY if name in full}
     book = rows.change(session, m.Lookbook, lookbook_id, full)
-    if letter is not None:
-        book.letter = letter
+    for name, text in words.items():
+        setattr(book, name, text)
 
 
 def remove_lookbook(session: Session, *, lookbook_id: Id) -> None:

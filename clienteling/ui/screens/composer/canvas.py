@@ -19,7 +19,7 @@ from clienteling.ui.screens.composer.frame_look import draw_frame
 from clienteling.ui.theme import Theme
 from clienteling.ui.widgets import Look, Press, draw_shadow
 
-_MARGIN = 18
+_MARGIN = 16
 _SHADOW = 7
 
 

@@ -1,10 +1,19 @@
 """A piece carried by the pointer: its picture, tilted, above everything."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from clienteling.ui.painting import PAPER
 from clienteling.ui.theme import Theme
 from clienteling.ui.widgets import draw_shadow
 
@@ -47,12 +56,14 @@ class Dragging(QObject):
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.ClosedHandCursor)
 
     def end(self) -> None:
         """Let it go, wherever it is."""
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+        QGuiApplication.restoreOverrideCursor()
         self._carried = None
         self._ghost.hide()
         self.ended.emit()
@@ -112,7 +123,7 @@ class _Ghost(QWidget):
         area = QRectF(-PICTURE.width() / 2, -PICTURE.height() / 2, *PICTURE.toTuple())
         card = area.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
         draw_shadow(painter, self.theme, card.toRect(), blur=12, drop=6)
-        painter.fillRect(card, self.theme.color("surface"))
+        painter.fillRect(card, QColor(PAPER))
         if self._picture is None:
             painter.fillRect(area, self.theme.color("sunken"))
         else:

@@ -17,6 +17,7 @@ from clienteling.ui.widgets import (
 )
 
 _LEAST_TITLE = 150
+_RING, _BAR = 4, 12  # what lists below leave at their sides for a focus ring and a bar
 
 
 class TitleEdit(QLineEdit):
@@ -31,11 +32,11 @@ class TitleEdit(QLineEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self._role: Role = "d46"
+        self._role: Role = "d40"
         self.setFrame(False)
         self.setMaxLength(200)
-        self.setTextMargins(0, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setTextMargins(-2, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.updateGeometry)
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -61,7 +62,9 @@ class TitleEdit(QLineEdit):
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         words = self.text() or self.placeholderText()
-        width = max(self.theme.px(_LEAST_TITLE), metrics.horizontalAdvance(words) + 8)
+        width = max(
+            self.theme.px(_LEAST_TITLE), metrics.horizontalAdvance(words) + self.theme.px(12)
+        )
         return QSize(round(width), self.theme.line(self._role) + 6)
 
     @override
@@ -115,15 +118,13 @@ class Head(QWidget):
         self.print = Button(theme, "", icon="printer")
         self.pdf = Button(theme, "", kind="primary", key="Ctrl E")
         crumbs = line(self.crumb, 12, self._kept, self._tick, None, gap=6)
-        names = line(self.title, self.whom, gap=14)
-        names.setAlignment(self.title, Qt.AlignmentFlag.AlignBottom)
-        names.setAlignment(self.whom, Qt.AlignmentFlag.AlignBottom)
+        names = line(self.title, column(None, self.whom, margins=(0, 0, 0, 9)), None, gap=14)
         acts = line(self.undo, self.redo, self.more, 4, self.preview, self.print, self.pdf, gap=4)
         for button in (self.print, self.pdf):
             acts.insertSpacing(acts.indexOf(button), 6)
-        row = line(names, None, acts, gap=16)
+        row = line(names, acts, gap=16)
         row.setStretch(0, 1)
-        self.setLayout(column(crumbs, row))
+        self.setLayout(column(crumbs, row, margins=(_RING, 0, _BAR, 0)))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -160,4 +161,4 @@ class Head(QWidget):
 
     def set_short(self, short: bool) -> None:  # noqa: FBT001 - a Qt-like setter
         """Take less room on a low screen."""
-        self.title.set_role("d34" if short else "d46")
+        self.title.set_role("d34" if short else "d40")

@@ -253,6 +253,8 @@ def whereabouts(row: PieceRow) -> tuple[str, Availability]:
         if row.her_size is None:
             return tr("Composer", "here"), "here"
         return tr("Composer", "{size} here").format(size=row.her_size), "here"
+    if row.her_size is None and row.here_in_any:
+        return tr("Composer", "here"), "here"
     if row.elsewhere_at:
         return row.elsewhere_at, "elsewhere"
     return tr("Composer", "to order"), "none"

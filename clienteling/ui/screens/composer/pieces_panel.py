@@ -17,7 +17,7 @@ from clienteling.ui.widgets import (
     column,
 )
 
-_BAR = 12
+_RING, _BAR = 4, 12
 
 
 class PiecesPanel(QWidget):
@@ -45,7 +45,7 @@ class PiecesPanel(QWidget):
             chip.clicked.connect(lambda on, name=name: self.filtered.emit(name, on))
         self.search.changed.connect(lambda words: self.filtered.emit("words", words))
         flow = FlowLayout(*self.chips.values(), gap=6, line_gap=0)
-        head = column(self.header, 14, self.search, 6, flow, margins=(0, 0, _BAR, 0))
+        head = column(self.header, 14, self.search, 6, flow, margins=(_RING, 0, _BAR, 0))
         layout = column(head, 8, self.none, self.list)
         layout.setStretch(3, 1)
         self.setLayout(layout)

@@ -21,7 +21,7 @@ from clienteling.ui.widgets import (
     line,
 )
 
-_LETTER_HEIGHT = 176
+_LETTER_HEIGHT = 156
 _BAR = 12
 _LANGUAGES = (
     ("en", "English"),
@@ -152,11 +152,11 @@ class SidePanel(ScrollPage):
             self._layout_head,
             12,
             self.layouts,
-            22,
+            18,
             self._letter_head,
             12,
             self.letter,
-            22,
+            18,
             self._switch_head,
             2,
             *rows,
@@ -168,7 +168,7 @@ class SidePanel(ScrollPage):
         )
 
     def _row(self, words: QWidget, control: QWidget) -> QWidget:
-        made = line(words, control, gap=8, margins=(0, 3, 0, 3))
+        made = line(words, control, gap=8, margins=(0, 1, 0, 1))
         made.setStretch(0, 1)
         made.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         made.setAlignment(control, Qt.AlignmentFlag.AlignVCenter)

@@ -1,6 +1,6 @@
 """The pages of the lookbook at the canvas's left: chosen, added, moved by drag or by key."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,6 +13,7 @@ from clienteling.ui.widgets import Button, Look, Press, ScrollPage, draw_box, dr
 
 WIDTH = 66
 _GAP = 8
+_RING = 4  # the chosen page's outline stands clear of the paper, white in both themes
 
 
 class PageThumb(Press):
@@ -58,7 +59,7 @@ class PageThumb(Press):
     def shape(self) -> QRectF:
         size = self._page.size if self._page else None
         height = WIDTH * size.height / size.width if size else WIDTH * 1.414
-        return QRectF(0, 0, WIDTH, round(height))
+        return QRectF(_RING, _RING, WIDTH, round(height))
 
     @override
     def radius(self) -> float:
@@ -66,7 +67,8 @@ class PageThumb(Press):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, round(self.shape().height()) + 4 + self.theme.line("s"))
+        height = round(self.shape().height()) + 2 * _RING + 2 + self.theme.line("s")
+        return QSize(WIDTH + 2 * _RING, height)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -79,12 +81,14 @@ class PageThumb(Press):
             dpr = self.devicePixelRatioF()
             self._drawn = page_pixmap(self._page, WIDTH, self._pictures, dpr=dpr)
         if self._drawn is not None:
-            painter.drawPixmap(QPointF(0, 0), self._drawn)
+            painter.drawPixmap(area.topLeft(), self._drawn)
         if shade := self.theme.colours.picture_shade:
             painter.fillRect(area, self.theme.color("scrim", shade))
         edge = self.theme.color("ink" if look.chosen else "hair2")
-        draw_box(painter, area, self.radius(), None, edge, 2 if look.chosen else 1)
-        words = QRectF(0, area.bottom() + 4, WIDTH, self.theme.line("s"))
+        reach = _RING if look.chosen else 0
+        ring = area.adjusted(-reach, -reach, reach, reach)
+        draw_box(painter, ring, self.radius(), None, edge, 2 if look.chosen else 1)
+        words = QRectF(_RING, area.bottom() + _RING + 2, WIDTH, self.theme.line("s"))
         token = "ink" if look.chosen else "ink2"
         centre = Qt.AlignmentFlag.AlignHCenter
         number = str(self.number + 1)
@@ -153,12 +157,12 @@ class PageStrip(ScrollPage):
         self._content = _Column(theme)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(4, 4, 4, 4)
-        self._column.setSpacing(_GAP + 4)
+        self._column.setSpacing(_GAP)
         self._column.addWidget(self.add)
         self._column.addStretch(1)
         self._content.setLayout(self._column)
         self.set_content(self._content)
-        self.setFixedWidth(WIDTH + 20)
+        self.setFixedWidth(WIDTH + 2 * _RING + 20)
 
     def show_pages(self, pages: tuple[Page, ...], chosen: int) -> None:
         """Show the composed pages, one of them chosen."""
@@ -231,7 +235,7 @@ class _Column(QWidget):
         self._line.setPalette(palette)
         last = thumbs[-1].geometry().bottom() + _GAP
         y = thumbs[before].geometry().top() - _GAP + 1 if before < len(thumbs) else last
-        self._line.setGeometry(4, max(0, y), WIDTH, 2)
+        self._line.setGeometry(8, max(0, y), WIDTH, 2)
         self._line.raise_()
 
 
@@ -243,4 +247,4 @@ class _AddPage(Button):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 44)
+        return QSize(WIDTH + 2 * _RING, 44)

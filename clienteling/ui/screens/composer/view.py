@@ -124,7 +124,7 @@ class ComposerScreen(Screen):
     def _lay_out(self) -> None:
         theme = self.desk.theme
         ground = Paper(theme, color="sunken")
-        on_ground = line(self.strip, self.canvas, gap=0, margins=(10, 8, 0, 0))
+        on_ground = line(self.strip, self.canvas, gap=0, margins=(8, 6, 0, 0))
         on_ground.setStretch(1, 1)
         ground.setLayout(on_ground)
         foot = line(self.hint, self.leaving.working, gap=16)
@@ -136,7 +136,7 @@ class ComposerScreen(Screen):
         self._body.setStretch(1, 1)
         self._body.insertSpacing(1, 14)
         self._body.insertSpacing(3, 36)
-        self._page = column(self.head, 14, self._body)
+        self._page = column(self.head, 10, self._body)
         self._page.setStretch(2, 1)
         self.setLayout(self._page)
 
@@ -197,10 +197,10 @@ class ComposerScreen(Screen):
         window, px = self.window(), self.desk.theme.px
         width = window.width()
         side = 32 if width < _COMPACT else 64 if width >= _WIDE else 40
-        self._page.setContentsMargins(side, 6, side - 12, 14)
+        self._page.setContentsMargins(side - 4, 4, side - 12, 4)
         self.head.set_short(window.height() < _LOW or self.desk.theme.factor > 1.2)
         narrow = width < _COMPACT
-        self.pieces.setFixedWidth(px(226 if narrow else 264))
+        self.pieces.setFixedWidth(px(226 if narrow else 320 if width >= _WIDE else 264))
         self.side.setFixedWidth(max(218, px(206 if narrow else 218)))
 
     # What is shown
