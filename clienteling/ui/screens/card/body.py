@@ -200,7 +200,8 @@ class Body(QWidget):
             grid.margin, 17 if grid.compact else 22, grid.far - _BAR, bottom
         )
         for place, gap in ((0, 2 if grid.compact else 10), (2, 14 if grid.compact else 20)):
-            spacer = self._top.itemAt(place).spacerItem()
+            item = self._top.itemAt(place)
+            spacer = item.spacerItem() if item is not None else None
             if spacer is not None:
                 spacer.changeSize(0, gap)
         self._middle.setContentsMargins(grid.gap, 0, grid.gap if grid.three else 0, 0)

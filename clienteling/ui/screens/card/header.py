@@ -11,6 +11,7 @@ from clienteling.ui.desk import Desk
 from clienteling.ui.plates import PictureFrame, Plates
 from clienteling.ui.screens.card import words
 from clienteling.ui.screens.card.next_date import NextDate
+from clienteling.ui.theme import Role
 from clienteling.ui.widgets import (
     Button,
     Chip,
@@ -87,7 +88,7 @@ class Header(QWidget):
 
     def _name(self, *, compact: bool) -> PlainLabel:
         shown, language = self._names()[0]
-        role = "d46" if compact else "d50"
+        role: Role = "d46" if compact else "d50"
         label = PlainLabel(self.theme, shown, role=role, elide=True, language=language)
         label.setToolTip(shown)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -130,8 +131,8 @@ class Header(QWidget):
         parts: list[QWidget] = []
         if card.circle and card.circle_highlighted:
             parts.append(Chip(self.theme, card.circle, kind="circle"))
-        facts = [card.circle] if card.circle and not card.circle_highlighted else []
-        facts += [words.spoken(card.languages), card.city, self._adviser()]
+        plain = card.circle if not card.circle_highlighted else None
+        facts = (plain, words.spoken(card.languages), card.city, self._adviser())
         told = "  ·  ".join(one for one in facts if one)
         if told:
             label = PlainLabel(self.theme, told, role="b", color="ink2", elide=True)

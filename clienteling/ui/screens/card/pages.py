@@ -124,7 +124,7 @@ class PurchasesPage(_Page):
             language=self.theme.language,
         )
 
-    def _take(self, client_id: Id, is_more: bool, found: "tuple[PurchaseRow, ...]") -> None:  # noqa: FBT001 - bound by partial
+    def _take(self, client_id: Id | None, is_more: bool, found: "tuple[PurchaseRow, ...]") -> None:  # noqa: FBT001 - bound by partial
         if client_id != self.client_id:
             return
         if not is_more:

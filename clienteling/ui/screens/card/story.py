@@ -74,7 +74,8 @@ class Story(QWidget):
     @property
     def rows(self) -> list[MomentRow]:
         """The moments shown now."""
-        found = (self._rows.itemAt(at).widget() for at in range(self._rows.count()))
+        items = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        found = (one.widget() for one in items if one is not None)
         return [one for one in found if isinstance(one, MomentRow)]
 
     def set_first(self, count: int) -> None:
@@ -92,9 +93,10 @@ class Story(QWidget):
         else:
             self._moments = list(moments)
             clear(self._rows)
-            wanted = max(self._wanted, self._shown)
+        until = self._shown + _BATCH if is_more else max(self._wanted, self._shown)
+        if not is_more:
             self._shown = 0
-        self._show_until(self._shown + _BATCH if is_more else wanted)
+        self._show_until(until)
 
     def further(self) -> None:
         """Show the next moments, asking for them where they are not here yet."""

@@ -265,7 +265,7 @@ class CardModel(QObject):
 
     def _told(
         self,
-        client_id: Id,
+        client_id: Id | None,
         limit: int,
         is_more: bool,  # noqa: FBT001 - bound by partial
         moments: "tuple[Moment, ...]",

@@ -77,7 +77,8 @@ class PurchasePage(QWidget):
     @property
     def rows(self) -> list[SoldRow]:
         """The pieces chosen."""
-        found = (self._rows.itemAt(at).widget() for at in range(self._rows.count()))
+        items = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        found = (one.widget() for one in items if one is not None)
         return [one for one in found if isinstance(one, SoldRow)]
 
     def begin(self) -> None:

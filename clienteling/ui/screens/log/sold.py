@@ -63,7 +63,7 @@ class SoldRow(QWidget):
         self.price.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.price.setMinimumWidth(self.theme.px(64))
         self.gift = _edit(self.tr("Gift"), self.tr("gift for Ginevra, wrapped in ivory"))
-        self.size = Select(self.theme, self._sizes(), name=self.tr("Size"))
+        self.worn = Select(self.theme, self._sizes(), name=self.tr("Size"))
         self.quantity = Select(
             self.theme,
             [(str(n), f"× {n}") for n in range(1, _MOST + 1)],
@@ -79,7 +79,7 @@ class SoldRow(QWidget):
         if piece is not None and piece.price is not None:
             self.price.setText(piece.price.decimal_text().removesuffix(".00"))
         if piece is not None and piece.chosen is not None:
-            self.size.choose(piece.chosen)
+            self.worn.choose(piece.chosen)
         self.redraw()
 
     def redraw(self) -> None:
@@ -97,12 +97,12 @@ class SoldRow(QWidget):
 
         words = self.words.text().strip()
         if self.piece is None and not words:
-            raise self._refusal(self.tr("Write what it was."), self.words)
-        if self.piece is not None and len(self.piece.sizes) > 1 and not self.size.value:
-            raise self._refusal(self.tr("Choose the size."), self.size)
+            raise UserError(self.tr("Write what it was."), field="pieces")
+        if self.piece is not None and len(self.piece.sizes) > 1 and not self.worn.value:
+            raise UserError(self.tr("Choose the size."), field="pieces")
         return SoldPiece(
             Money(self._minor(), self._currency),
-            variant_id=self.size.value or None,
+            variant_id=self.worn.value or None,
             words=words if self.piece is None else None,
             quantity=int(self.quantity.value),
             wearer_client_id=self.wearer.value or None,
@@ -120,7 +120,7 @@ class SoldRow(QWidget):
         """Return it for a draft."""
         return {
             "product_id": self.piece.product_id if self.piece else None,
-            "variant_id": self.size.value or None,
+            "variant_id": self.worn.value or None,
             "words": self.words.text(),
             "price": self.price.text(),
             "quantity": self.quantity.value,
@@ -136,7 +136,7 @@ class SoldRow(QWidget):
         self.quantity.choose(body.get("quantity") or "1")
         self.wearer.choose(body.get("wearer") or "")
         if body.get("variant_id"):
-            self.size.choose(body["variant_id"])
+            self.worn.choose(body["variant_id"])
         self._more.setVisible(bool(self.gift.text() or self.wearer.value))
 
     def _lay_out(self, plates: Plates) -> None:
@@ -151,10 +151,10 @@ class SoldRow(QWidget):
         price.trail(PlainLabel(self.theme, self._currency, role="c", color="ink2"))
         price.setFixedWidth(self.theme.px(128))
         if piece is None or len(piece.sizes) < 2:
-            self.size.hide()
-        self.size.setFixedWidth(self.theme.px(92))
+            self.worn.hide()
+        self.worn.setFixedWidth(self.theme.px(92))
         take = icon_button(self.theme, "x", self.tr("Take this piece off"))
-        first = line(frame, name, self.size, self.quantity, price, take, gap=10)
+        first = line(frame, name, self.worn, self.quantity, price, take, gap=10)
         first.setStretch(1, 1)
         for part in (name, frame, self.quantity):
             first.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
@@ -167,7 +167,7 @@ class SoldRow(QWidget):
         take.clicked.connect(self.removed)
         for edit in (self.words, self.price, self.gift):
             edit.textEdited.connect(self._edited)
-        for select in (self.size, self.quantity, self.wearer):
+        for select in (self.worn, self.quantity, self.wearer):
             select.chosen.connect(self._edited)
 
     def _sizes(self) -> list[tuple[str, str]]:
@@ -180,14 +180,10 @@ class SoldRow(QWidget):
         try:
             minor = read_amount(self.price.text(), exponent(self._currency))
         except UserError as error:
-            raise self._refusal(str(error), self.price) from error
+            raise UserError(str(error), field="pieces") from error
         if minor is None:
-            raise self._refusal(self.tr("Write the price."), self.price)
+            raise UserError(self.tr("Write the price."), field="pieces")
         return minor
-
-    def _refusal(self, sentence: str, part: QWidget) -> UserError:
-        del part
-        return UserError(sentence, field="pieces")
 
     def refuse(self, sentence: str) -> None:
         """Say how to mend it."""

@@ -110,13 +110,20 @@ class LogModel(QObject):
         me = self.desk.me
         if body is None or me is None:
             return
-        where = {"staff_id": me.staff.id, "place": self._place}
+        who, where = me.staff.id, self._place
         if body:
             self.desk.act(
-                self, keep_draft, "", quiet=True, then=self._tell_kept, body=body, **where
+                self,
+                keep_draft,
+                "",
+                quiet=True,
+                then=self._tell_kept,
+                body=body,
+                staff_id=who,
+                place=where,
             )
         else:
-            self.desk.act(self, drop_draft, "", quiet=True, **where)
+            self.desk.act(self, drop_draft, "", quiet=True, staff_id=who, place=where)
 
     def find_piece(self, product_id: Id, variant_id: Id | None) -> None:
         """Look up a piece as it is sold."""

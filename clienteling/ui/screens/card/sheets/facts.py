@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from clienteling.queries.client_card import ClientCard
 
 _MARGIN = 28
+_BELOW = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,15 +252,25 @@ class FactSheet(Sheet):
         if not known and self.empty_words():
             self.rows.addWidget(PlainLabel(self.theme, self.empty_words(), role="s", color="ink3"))
         self.show_more(card)
+        if is_first:
+            self._bring_into_view()
         if is_first and self._about and any(one.id == self._about for one in known):
             self.edit_row(self._about)
+
+    def _bring_into_view(self) -> None:
+        """Scroll to where one writes; long lists would hide it."""
+        content = self.scroller.widget()
+        layout = content.layout() if content is not None else None
+        if layout is not None:
+            layout.activate()
+        self.scroller.ensureWidgetVisible(self.first_focus(), 0, _BELOW)
 
     def _row(self, one: Row) -> QWidget:
         words = PlainLabel(self.theme, one.words, role="bb", elide=True)
         told = PlainLabel(self.theme, one.told, role="c", color="ink2", elide=True)
         if not one.told:
             told.hide()
-        row = line(box(column(None, words, told, None)), None, gap=14)
+        row = line(box(column(None, words, told, None)), gap=14)
         row.setStretch(0, 1)
         if one.editable:
             edit = TextLink(
