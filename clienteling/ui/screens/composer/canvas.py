@@ -1,6 +1,6 @@
 """The page being composed, on its canvas, with a spot to press on every frame."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -67,6 +67,16 @@ class FrameSpot(Press):
             return
         self.is_filled, self.is_chosen, self.is_aimed = filled, chosen, aimed
         self.update()
+
+    @override
+    def event(self, e: QEvent) -> bool:
+        """Claim ``Alt`` with an arrow from the window, where it goes back and forward."""
+        if isinstance(e, QKeyEvent) and e.type() is QEvent.Type.ShortcutOverride:
+            with_alt = bool(e.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if with_alt and Qt.Key(e.key()) in _STEPS:
+                e.accept()
+                return True
+        return super().event(e)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,7 +1,9 @@
 """The column at left: find pieces, filter them, take one up."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from clienteling.queries.pieces import PieceRow
 from clienteling.ui.plates import Plates
@@ -43,6 +45,7 @@ class PiecesPanel(QWidget):
         self.chips = {name: ChoiceChip(theme, "") for name in ("in_size", "wished", "new")}
         for name, chip in self.chips.items():
             chip.clicked.connect(lambda on, name=name: self.filtered.emit(name, on))
+        self.search.edit.installEventFilter(self)
         self.search.changed.connect(lambda words: self.filtered.emit("words", words))
         flow = FlowLayout(*self.chips.values(), gap=6, line_gap=0)
         head = column(self.header, 14, self.search, 6, flow, margins=(_RING, 0, _BAR, 0))
@@ -62,6 +65,16 @@ class PiecesPanel(QWidget):
         self.chips["in_size"].set_text(self.tr("In size"))
         self.chips["wished"].set_text(self.tr("Wish list"))
         self.chips["new"].set_text(self.tr("New"))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let ``Enter`` and ``↓`` go on from the words to what they found."""
+        if watched is self.search.edit and isinstance(event, QKeyEvent):
+            on = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}
+            if event.type() is QEvent.Type.KeyPress and event.key() in on:
+                self.list.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def show_filters(self, filters: Filters, *, has_client: bool) -> None:
         """Show which filters are on; sizes and wishes are a client's."""
