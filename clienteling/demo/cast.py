@@ -146,17 +146,26 @@ def _bought(plan: Plan, one: list[Any], entry: Entry) -> Bought:
     other = "men" if entry.get("woman") else "women"
     wished = entry.get("wishes", ())
     suited = [p for p in demo_pieces() if (wearer or p.gender != other) and p.name not in wished]
-    piece = _named(suited or list(demo_pieces()), words, rng.randrange(1000))
-    sizes = {name: text.partition(" ")[2] for name, text in entry.get("sizes", {}).items()}
-    size = None if wearer else sizes.get(piece.category)
-    if size not in piece.sizes:
-        size = piece.a_size(rng)
-    line = BoughtLine(piece, size, gift_words=gift or None, wearer=wearer or None)
+    lines = []
+    for name in words.split(" + "):
+        piece = _named(suited, name, rng.randrange(1000))
+        size = (None if wearer else _worn(entry, piece)) or piece.a_size(rng)
+        lines.append(BoughtLine(piece, size, gift_words=gift or None, wearer=wearer or None))
     served = (entry["adviser"], beside) if beside else (entry["adviser"],)
     day = plan.today - timedelta(days=days)
-    return Bought(day, rng.randrange(10 * 60, 18 * 60), (line,), _STORE, served)
+    return Bought(day, rng.randrange(10 * 60, 18 * 60), tuple(lines), _STORE, served)
+
+
+def _worn(entry: Entry, piece: DemoPiece) -> str | None:
+    """Return the size of a piece that is known to fit, told in the piece's own system."""
+    system, _, label = entry.get("sizes", {}).get(piece.category, "").partition(" ")
+    return label if system == piece.size_system and label in piece.sizes else None
 
 
 def _named(pieces: list[DemoPiece], words: str, choice: int) -> DemoPiece:
-    fits = [one for one in pieces if words.lower() in one.name.lower() or words == one.category]
+    fits = [
+        one
+        for one in pieces
+        if words.lower() in one.name.lower() or words in (one.category, one.style_no)
+    ]
     return (fits or pieces)[choice % len(fits or pieces)]

@@ -14,6 +14,12 @@ from clienteling.settings.paths import resource
 from clienteling.storage.attachments import Attachments
 from clienteling.storage.bulk import BulkLoad
 
+#: Of what the cast wishes for, what Paris has to show and what it must send for.
+_AT_HAND = {
+    ("PAR1", "3041-C", "40"): 1, ("PAR1", "2207-V", "40"): 2,
+    ("PAR1", "5101-B", None): 0, ("MIL1", "5101-B", None): 1,
+}  # fmt: skip
+
 #: Yen for a cent of the euro; the yen has no smaller unit.
 _YEN = 1.65
 _SHELVES = ("Salon Bleu, rail 1", "Salon Bleu, rail 2", "Vitrine", "Cabinet 3", "Réserve A4")
@@ -198,6 +204,7 @@ def _put_stock(load: BulkLoad, pieces: tuple[DemoPiece, ...], plan: Plan) -> Non
             absent = rng.random() < 0.2
             for size in piece.sizes or (None,):
                 count = 0 if absent or rng.random() < 0.3 else rng.randrange(1, 4)
+                count = _AT_HAND.get((boutique.code, piece.style_no, size), count)
                 rows.append(
                     (
                         blob("stock", boutique.code, piece.style_no, size),
