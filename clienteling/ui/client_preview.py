@@ -113,8 +113,9 @@ class ClientPreview(QWidget):
             mark = IconLabel(
                 self.desk.theme, icon, color="ink2" if color == "ink" else color, size=18
             )
-            role = "sm" if color == "crit" else "s"
-            label = PlainLabel(self.desk.theme, words, role=role, color=color, wrap=True, lines=3)
+            label = PlainLabel(self.desk.theme, words, role="s", color=color, wrap=True, lines=3)
+            if color == "crit":
+                label.set_role("sm")
             row = line(mark, label, gap=10)
             row.setStretch(1, 1)
             row.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
@@ -173,17 +174,21 @@ def _ruled(layout: QLayout) -> QWidget:
 
 def date_title(coming: "DateFact") -> str:
     """Return what a day is, in the house's own words where there are some."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     known = {
-        "birthday": tr("KeyDates", "Birthday"),
-        "wedding": tr("KeyDates", "Wedding anniversary"),
-        "anniversary_as_client": tr("KeyDates", "First purchase"),
-        "name_day": tr("KeyDates", "Name day"),
-        "graduation": tr("KeyDates", "Graduation"),
-        "memorial": tr("KeyDates", "In memory"),
-        "travel": tr("KeyDates", "Journey"),
+        "birthday": translate("KeyDates", "Birthday"),
+        "wedding": translate("KeyDates", "Wedding anniversary"),
+        "anniversary_as_client": translate("KeyDates", "First purchase"),
+        "name_day": translate("KeyDates", "Name day"),
+        "graduation": translate("KeyDates", "Graduation"),
+        "memorial": translate("KeyDates", "In memory"),
+        "travel": translate("KeyDates", "Journey"),
     }
-    return coming.label or known.get(coming.kind.value, "") or tr("KeyDates", "A day to remember")
+    return (
+        coming.label
+        or known.get(coming.kind.value, "")
+        or translate("KeyDates", "A day to remember")
+    )
 
 
 def size_figure(category: str, system: str, label: str) -> tuple[str, str]:
@@ -202,23 +207,23 @@ def size_figure(category: str, system: str, label: str) -> tuple[str, str]:
 
 def size_word(category: str) -> str:
     """Return the word for a category of size."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "dress": tr("Sizes", "Dress"),
-        "jacket": tr("Sizes", "Jacket"),
-        "trouser": tr("Sizes", "Trousers"),
-        "shoe": tr("Sizes", "Shoe"),
-        "ring": tr("Sizes", "Ring"),
-        "glove": tr("Sizes", "Glove"),
-        "outerwear": tr("Sizes", "Coat"),
-        "shirt": tr("Sizes", "Shirt"),
-        "knit": tr("Sizes", "Knit"),
-        "skirt": tr("Sizes", "Skirt"),
-        "jeans": tr("Sizes", "Jeans"),
-        "collar": tr("Sizes", "Collar"),
-        "belt": tr("Sizes", "Belt"),
-        "hat": tr("Sizes", "Hat"),
-        "bracelet": tr("Sizes", "Bracelet"),
-        "bra": tr("Sizes", "Bra"),
-        "underwear": tr("Sizes", "Underwear"),
+        "dress": translate("Sizes", "Dress"),
+        "jacket": translate("Sizes", "Jacket"),
+        "trouser": translate("Sizes", "Trousers"),
+        "shoe": translate("Sizes", "Shoe"),
+        "ring": translate("Sizes", "Ring"),
+        "glove": translate("Sizes", "Glove"),
+        "outerwear": translate("Sizes", "Coat"),
+        "shirt": translate("Sizes", "Shirt"),
+        "knit": translate("Sizes", "Knit"),
+        "skirt": translate("Sizes", "Skirt"),
+        "jeans": translate("Sizes", "Jeans"),
+        "collar": translate("Sizes", "Collar"),
+        "belt": translate("Sizes", "Belt"),
+        "hat": translate("Sizes", "Hat"),
+        "bracelet": translate("Sizes", "Bracelet"),
+        "bra": translate("Sizes", "Bra"),
+        "underwear": translate("Sizes", "Underwear"),
     }.get(category, category)

@@ -39,6 +39,7 @@ class MainWindow(Paper):
         self._pages: dict[tuple[str, bool], Screen] = {}
         self._trail: list[Where] = []
         self._ahead: list[Where] = []
+        self._language = desk.theme.language
         self.toast = Toast(desk.theme, self.stack)
         desk.notices = Notices(self.toast, self)
         desk.asked_for.connect(self.go)
@@ -124,7 +125,10 @@ class MainWindow(Paper):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
+        # Qt tells of every translator, also of one for the language that is spoken already.
+        is_new = self.desk.theme.language != self._language
+        if event.type() is QEvent.Type.LanguageChange and is_new:
+            self._language = self.desk.theme.language
             self.desk.rewrite()
             self.desk.language_changed.emit()
             self._say_title()

@@ -190,6 +190,18 @@ def test_columns_go_one_by_one_where_there_is_no_room(page, rest, window):
     assert {"Client", "Last seen", "12 months"} <= set(shown)
 
 
+def test_the_language_is_switched_under_a_living_list(page, rest, window, press):
+    press(Qt.Key.Key_J)
+    chosen = page.table.current_row.id
+    window.desk.backend.settings.set("language", "zh-Hans")
+    window.desk.settings_changed.emit()
+    QApplication.processEvents()
+    rest()
+    seen = [column.text(page.rows.row(0)) for column in page.rows.columns]
+    assert any("月" in words for words in seen)
+    assert page.table.current_row.id == chosen
+
+
 def test_the_first_paint_imports_nothing_heavy(demo_template, tmp_path):
     script = f"""
 import shutil, sys

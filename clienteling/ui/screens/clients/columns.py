@@ -35,27 +35,27 @@ class RowWords:
         """Return the columns in the window's language, for the text size now in force."""
         px = self.desk.theme.px
         large = self.desk.theme.factor > 1  # Then names need the room that dates can spare.
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         right = Column(
-            tr("Clients", "12 months"), self.amount, 118 if large else 145, "right", "bm", "ink",
-            sort=ListSort.TWELVE_MONTHS,
+            translate("Clients", "12 months"), self.amount, 118 if large else 145,
+            "right", "bm", "ink", sort=ListSort.TWELVE_MONTHS,
         )  # fmt: skip
         return (
             Column("", _nothing, 60, draw=self.draw_plate),
             Column(
-                tr("Clients", "Client"), name_of, draw=self.draw_name, sort=ListSort.NAME
+                translate("Clients", "Client"), name_of, draw=self.draw_name, sort=ListSort.NAME
             ),
             Column(
-                tr("Clients", "Circle"), circle_of, 160, role="s", color=_circle_color,
+                translate("Clients", "Circle"), circle_of, 160, role="s", color=_circle_color,
                 hide_below=px(740),
             ),
-            Column(tr("Clients", "City"), city_of, 120, hide_below=px(960)),
+            Column(translate("Clients", "City"), city_of, 120, hide_below=px(960)),
             Column(
-                tr("Clients", "Last seen"), self.last_seen, 115 if large else 130,
+                translate("Clients", "Last seen"), self.last_seen, 115 if large else 130,
                 sort=ListSort.LAST_SEEN,
             ),
             Column(
-                tr("Clients", "Next date"), self.next_date, 184 if large else 210,
+                translate("Clients", "Next date"), self.next_date, 184 if large else 210,
                 sort=ListSort.NEXT_DATE,
                 hide_below=px(640),
             ),
@@ -65,17 +65,19 @@ class RowWords:
 
     def describe(self, row: ClientRow) -> str:
         """Say a whole row in words; the discreet view tells no amount here either."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         parts = [row.display, row.native, row.circle, row.city]
         if row.last_seen_on:
-            seen = tr("Clients", "last seen {day}")
+            seen = translate("Clients", "last seen {day}")
             parts.append(seen.format(day=self.last_seen(row)))
         if row.next_date:
-            parts.append(tr("Clients", "next date {day}").format(day=self.next_date(row)))
+            parts.append(translate("Clients", "next date {day}").format(day=self.next_date(row)))
         if row.spend_12m and not self.desk.discreet:
-            parts.append(tr("Clients", "12 months {amount}").format(amount=self.amount(row)))
+            parts.append(
+                translate("Clients", "12 months {amount}").format(amount=self.amount(row))
+            )
         if row.adviser:
-            parts.append(tr("Clients", "in the care of {name}").format(name=row.adviser))
+            parts.append(translate("Clients", "in the care of {name}").format(name=row.adviser))
         return ", ".join(part for part in parts if part)
 
     def last_seen(self, row: ClientRow) -> str:
@@ -159,15 +161,15 @@ def adviser_of(row: ClientRow) -> str:
 
 def date_word(coming: NextDate) -> str:
     """Return what a day is, in the house's words where there are some."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     known = {
-        "birthday": tr("Clients", "birthday"),
-        "wedding": tr("Clients", "anniversary"),
-        "anniversary_as_client": tr("Clients", "first purchase"),
-        "name_day": tr("Clients", "name day"),
-        "graduation": tr("Clients", "graduation"),
-        "memorial": tr("Clients", "in memory"),
-        "travel": tr("Clients", "journey"),
+        "birthday": translate("Clients", "birthday"),
+        "wedding": translate("Clients", "anniversary"),
+        "anniversary_as_client": translate("Clients", "first purchase"),
+        "name_day": translate("Clients", "name day"),
+        "graduation": translate("Clients", "graduation"),
+        "memorial": translate("Clients", "in memory"),
+        "travel": translate("Clients", "journey"),
     }
     return known.get(coming.kind) or coming.label or ""
 

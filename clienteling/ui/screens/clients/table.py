@@ -61,11 +61,13 @@ class ClientsTable(RowsView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        had_current = self.currentIndex().isValid()
+        # Qt would put the keyboard on the first row, and so ring it before a key was used.
+        is_untouched = not self.currentIndex().isValid() and event.reason() not in _BY_KEY
+        was_blocked = self.blockSignals(is_untouched)
         super().focusInEvent(event)
-        if not had_current and event.reason() not in _BY_KEY:
-            # Qt would put the keyboard on the first row, and so ring it before a key was used.
+        if is_untouched:
             self.selectionModel().clearCurrentIndex()
+        self.blockSignals(was_blocked)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

@@ -35,7 +35,7 @@ class Acts(QObject):
         """Do the act of a line by its name."""
         hit = self._model.chosen
         if name in {"log", "lookbook", "wish"}:
-            if isinstance(hit, Hit):
+            if hit is not None:
                 self._for_client(name, hit)
             return
         if name == "wish_words":

@@ -146,7 +146,7 @@ class LineDelegate(QStyledItemDelegate):
         return number, places
 
     def _piece(self, painter: QPainter, area: QRectF, one: PieceLine) -> None:
-        piece, tr = one.piece, QCoreApplication.translate
+        piece, translate = one.piece, QCoreApplication.translate
         self._plate(painter, area, piece.picture, "")
         first, second = self._two_lines(area)
         price = ""
@@ -162,10 +162,10 @@ class LineDelegate(QStyledItemDelegate):
         used = self.theme.width("s", words) + 16
         place = second.adjusted(used, 0, 0, 0)
         if piece.here:
-            here = tr("Palette", "{count} here").format(count=piece.here)
+            here = translate("Palette", "{count} here").format(count=piece.here)
             draw_availability(painter, self.theme, place, here, "here")
         elif piece.elsewhere:
-            elsewhere = tr("Palette", "in another boutique")
+            elsewhere = translate("Palette", "in another boutique")
             draw_availability(painter, self.theme, place, elsewhere, "elsewhere")
 
     def _act(self, painter: QPainter, area: QRectF, one: ActLine, *, chosen: bool) -> None:

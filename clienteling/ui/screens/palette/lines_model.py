@@ -5,14 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from clienteling.ui.screens.palette.lines import (
-    ActLine,
-    ClientLine,
-    Heading,
-    Line,
-    PieceLine,
-    can_choose,
-)
+from clienteling.ui.screens.palette.lines import ClientLine, Line, PieceLine, can_choose
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
@@ -69,11 +62,11 @@ class LinesModel(QAbstractListModel):
 
 def spoken(one: Line) -> str:
     """Say a line in words."""
-    match one:
-        case Heading(words) | ActLine(words=words):
-            return words
-        case ClientLine(hit):
-            parts = [hit.display, hit.native, hit.city, hit.circle]
-        case PieceLine(piece):
-            parts = [piece.name, piece.colour, piece.style_no]
+    if isinstance(one, ClientLine):
+        hit = one.hit
+        parts = [hit.display, hit.native, hit.city, hit.circle]
+    elif isinstance(one, PieceLine):
+        parts = [one.piece.name, one.piece.colour, one.piece.style_no]
+    else:
+        parts = [one.words]
     return ", ".join(part for part in parts if part)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from clienteling.domain.fold import fold
 from clienteling.domain.ids import Id
-from clienteling.queries.catalogue_find import PieceHit
 from clienteling.queries.find import Hit
 from clienteling.ui.desk import Desk
 from clienteling.ui.navigation import PLACES, SETTINGS
@@ -44,7 +43,7 @@ class PaletteModel(QObject):
         self.scope = Scope.ALL
         self.answer = Answer("", (), (), 0)
         self.wishing: Wishing | None = None
-        self.chosen: Hit | PieceHit | None = None
+        self.chosen: Hit | None = None
 
     def begin(self) -> None:
         """Forget what was looked for before."""
