@@ -210,6 +210,10 @@ def _named(row: ClientRow, whole: str | None) -> ClientRow:
 
     if whole is not None and not (row.given or row.family):
         row = _split(row, whole)
+    elif whole is not None and row.given and row.family:
+        # Where a file has the parts and the whole, the whole tells their order.
+        first = whole.startswith(row.family) and not whole.endswith(row.family)
+        return replace(row, family_first=first, was_split=True)
     both = f"{row.family or ''}{row.given or ''}"
     if not row.was_split and is_east_asian(both):
         first = usual_order(row.language or "", both) is NameOrder.FAMILY_FIRST

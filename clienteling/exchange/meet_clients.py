@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from clienteling.exchange.load_clients import COLUMNS, client_tuple, reference_id
+from clienteling.exchange.load_clients import COLUMNS, client_tuple
+from clienteling.exchange.meet_rows import reference_id
 from clienteling.exchange.rows import ClientRow
 from clienteling.exchange.stable_ids import stable_id
 from clienteling.exchange.target import Target, look_up

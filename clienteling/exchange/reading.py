@@ -13,6 +13,7 @@ from clienteling.exchange.export import restored
 from clienteling.exchange.fields import REJECT_REASON
 from clienteling.exchange.formats import FIELD_LIMIT, FileFacts, FileType
 from clienteling.exchange.records import Block, read_blocks
+from clienteling.exchange.shapes import is_own_export
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,7 +67,7 @@ def read_chunks(path: Path, facts: FileFacts) -> Iterator[Chunk]:
         UserError: A line is so long that the file is no table.
         KnownError: The file cannot be read any more.
     """
-    is_ours = REJECT_REASON in facts.header
+    is_ours = REJECT_REASON in facts.header or is_own_export(facts.header)
     try:
         chunks = _from_sheet if facts.type is FileType.WORKBOOK else _from_text
         for chunk in chunks(path, facts):

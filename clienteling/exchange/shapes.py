@@ -62,7 +62,45 @@ _SHOPIFY_PEOPLE = {
     "tags": _F.TAGS,
 }
 
+OWN_SOURCE = "clienteling"
+"""Source of rows that this program wrote; their ids are the numbers of clients."""
+
+_OWN = Shape(
+    "Clients of this program",
+    OWN_SOURCE,
+    FileKind.CLIENTS,
+    frozenset({"client number", "name", "native name", "known as", "client since", "street 2"}),
+    {
+        "client number": _F.EXTERNAL_ID,
+        "name": _F.FULL_NAME,
+        "first name": _F.GIVEN,
+        "middle name": _F.MIDDLE,
+        "last name": _F.FAMILY,
+        "native name": _F.NATIVE,
+        "phonetic name": _F.PHONETIC,
+        "known as": _F.NICKNAME,
+        "salutation": _F.SALUTATION,
+        "company": _F.COMPANY,
+        "language": _F.LANGUAGE,
+        "client since": _F.CLIENT_SINCE,
+        "birthday": _F.BIRTHDAY,
+        "email": _F.EMAIL,
+        "mobile": _F.MOBILE,
+        "phone": _F.PHONE,
+        "whatsapp": _F.WHATSAPP,
+        "wechat": _F.WECHAT,
+        "instagram": _F.INSTAGRAM,
+        "street": _F.STREET,
+        "street 2": _F.STREET,
+        "city": _F.CITY,
+        "region": _F.REGION,
+        "postal code": _F.POSTAL_CODE,
+        "country": _F.COUNTRY,
+    },
+)
+
 SHAPES: tuple[Shape, ...] = (
+    _OWN,
     Shape(
         "Shopify customers",
         "shopify",
@@ -332,3 +370,8 @@ def known_shape(header: Sequence[str]) -> Shape | None:
     folded = frozenset(map(fold_heading, header))
     matching = [shape for shape in SHAPES if shape.signs <= folded]
     return max(matching, key=lambda shape: len(shape.signs), default=None)
+
+
+def is_own_export(header: Sequence[str]) -> bool:
+    """Say whether this program wrote the file, and so put apostrophes before its formulas."""
+    return _OWN.signs <= frozenset(map(fold_heading, header))

@@ -7,6 +7,7 @@ from sqlcipher3 import dbapi2
 from clienteling.domain.clock import Clock
 from clienteling.domain.errors import UserError
 from clienteling.domain.ids import Id
+from clienteling.exchange.empty_again import empty_again
 from clienteling.models import SYNCED, Base
 from clienteling.storage.book import Book
 from clienteling.storage.bulk import undo_batch
@@ -23,6 +24,7 @@ def take_back(book: Book, batch_id: Id, clock: Clock) -> int:
     try:
         _refuse_if_needed(connection, batch)
         shared = _receipts_with_other_lines(connection, batch)
+        empty_again(connection, batch)
         # Every reference into the batch was looked at; asking again row by row would search
         # purchase lines for returns of each of them, which takes hours for a million lines.
         connection.execute("PRAGMA foreign_keys = OFF")

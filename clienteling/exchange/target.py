@@ -1,8 +1,9 @@
 """Know the book that a file goes into: its boutiques, people, pieces and next numbers."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,12 +12,13 @@ from sqlcipher3 import dbapi2
 from clienteling.domain.errors import NotFoundError
 from clienteling.exchange.dates import Moment
 from clienteling.exchange.headings import fold_heading
-from clienteling.models.types import to_milliseconds
+from clienteling.models.types import from_milliseconds, to_milliseconds
 
 _AT_ONCE = 500
 """Values one question to the book names."""
 
 _NOON = time(12)
+_NUMBER = re.compile(r"CL-(\S+)-(\d{1,9})")
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class Target:
         store_id: The boutique that brings them in.
         zone: Its time zone, in which times of the file are read.
         country: Its country, in which phones without a prefix are read.
+        why: What a person would call this import.
         next_free: The next number of a client in this boutique.
     """
 
@@ -43,7 +46,30 @@ class Target:
     now_ms: int
     stores: dict[str, bytes] = field(default_factory=dict)
     staff: dict[str, bytes] = field(default_factory=dict)
+    why: str = "Brought in"
     next_free: int = 1
+    _kept: dict[str, int] = field(default_factory=dict)
+
+    def take_number(self, number: str) -> str | None:
+        """Take a client's number of this house from a file, so that it is never given again.
+
+        Returns:
+            The number; None where it is not of the house's form.
+        """
+        found = _NUMBER.fullmatch(number)
+        if found is None:
+            return None
+        code, after = found[1], int(found[2]) + 1
+        if code == self.store_code:
+            self.next_free = max(self.next_free, after)
+        else:
+            self._kept[code] = max(self._kept.get(code, 1), after)
+        return number
+
+    def home_of(self, number: str) -> bytes:
+        """Return the boutique that gave a number; our own where the book does not know it."""
+        found = _NUMBER.fullmatch(number)
+        return self.stores.get(fold_heading(found[1]) if found else "", self.store_id)
 
     def next_number(self) -> str:
         """Give the next client number of the boutique; ``keep_numbers`` makes it final."""
@@ -59,16 +85,22 @@ class Target:
         self.next_free = int(row[0]) if row else 1
 
     def keep_numbers(self) -> None:
-        """Write the next free number at the end of a chunk."""
-        self.connection.execute(
+        """Write the next free numbers at the end of a chunk."""
+        others = ((f"client:{code}", after) for code, after in self._kept.items())
+        self.connection.executemany(
             "INSERT INTO counter (name, next) VALUES (?, ?) "
-            "ON CONFLICT (name) DO UPDATE SET next = excluded.next",
-            (self._counter, self.next_free),
+            "ON CONFLICT (name) DO UPDATE SET next = max(next, excluded.next)",
+            [(self._counter, self.next_free), *others],
         )
 
     @property
     def _counter(self) -> str:
         return f"client:{self.store_code}"
+
+    @property
+    def today(self) -> date:
+        """Return the boutique's day at the moment of the import."""
+        return from_milliseconds(self.now_ms).astimezone(self.zone).date()
 
     def milliseconds(self, moment: Moment) -> int:
         """Return a moment of the file as the book stores it; noon where only the day is known."""
@@ -93,6 +125,7 @@ def target_of(
     store_id: str,
     staff_id: str | None,
     now: datetime,
+    why: str = "Brought in",
 ) -> Target:
     """Read what loading needs to know of the book.
 
@@ -117,6 +150,7 @@ def target_of(
         to_milliseconds(now),
         _stores(connection),
         _staff(connection),
+        why,
     )
 
 
@@ -155,11 +189,12 @@ def _stores(connection: dbapi2.Connection) -> dict[str, bytes]:
 
 
 def _staff(connection: dbapi2.Connection) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
+    """Return the people of the house by name, given name and e-mail; what two share names none."""
+    found: dict[str, set[bytes]] = {}
     for row_id, given, family, email in connection.execute(
         "SELECT id, given_name, family_name, email FROM staff WHERE deleted_at IS NULL ORDER BY id"
     ):
         for words in (f"{given} {family}", f"{family} {given}", given, email or ""):
-            found.setdefault(fold_heading(words), row_id)
+            found.setdefault(fold_heading(words), set()).add(row_id)
     found.pop("", None)
-    return found
+    return {words: ids.pop() for words, ids in found.items() if len(ids) == 1}

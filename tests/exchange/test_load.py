@@ -2,20 +2,19 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from clienteling.domain.clock import FakeClock
 from clienteling.domain.errors import Cancelled, UserError
 from clienteling.domain.ids import Id
-from clienteling.domain.progress import CancelAfter, Progress
-from clienteling.exchange.load import ImportOptions, ImportResult, import_file, undo_import
+from clienteling.domain.progress import CancelAfter
+from clienteling.exchange.load import ImportOptions, import_file, undo_import
 from clienteling.exchange.memory import batches
 from clienteling.exchange.prepare import prepare
-from clienteling.models.house import Staff, StaffRole
-from clienteling.models.house import Store as Boutique
 from clienteling.services.log import log_note
+from tests.exchange.bringing import ask, bring, shop
 from tests.exchange.files import write
 
 if TYPE_CHECKING:
@@ -39,53 +38,8 @@ _TABLES = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def boutique(store: "Store") -> Id:
-    return _shop(store)
-
-
-def _shop(store: "Store") -> Id:
-    with store.write(why="House made") as session:
-        one = Boutique(
-            code="PAR1", name="Rue Cambon", city="Paris", country="FR", currency="EUR",
-            time_zone="Europe/Paris", locale="fr",
-        )  # fmt: skip
-        session.add(one)
-        session.flush()
-        session.add(
-            Staff(
-                store_id=one.id, given_name="Inès", family_name="Duval", active=True,
-                role=StaffRole.ASSOCIATE,
-            )
-        )  # fmt: skip
-        return one.id
-
-
-def _bring(
-    store: "Store",
-    boutique: Id,
-    path: Path,
-    progress: Progress | None = None,
-    *,
-    creates: bool = True,
-    rejects: Path | None = None,
-) -> ImportResult:
-    with store.read() as session:
-        ready = prepare(session, path=path)
-    options = ImportOptions(boutique, creates_clients=creates, rejects=rejects)
-    return import_file(
-        store, path, ready.facts, ready.mapping, clock=FakeClock(), options=options,
-        progress=progress,
-    )  # fmt: skip
-
-
-def _ask(store: "Store", sql: str) -> list[tuple[Any, ...]]:
-    with store.book.reading() as connection:
-        return list(connection.execute(sql).fetchall())
-
-
 def _counts(store: "Store") -> dict[str, int]:
-    found = {table: _ask(store, f"SELECT count(*) FROM {table}")[0][0] for table in _TABLES}
+    found = {table: ask(store, f"SELECT count(*) FROM {table}")[0][0] for table in _TABLES}
     return {table: count for table, count in found.items() if count}
 
 
@@ -94,9 +48,9 @@ def test_clients_go_in_with_all_that_is_known(
 ) -> None:
     news: list[Change] = []
     store.listen(news.append)
-    result = _bring(store, boutique, write(tmp_path, "clients.csv", _CLIENTS))
+    result = bring(store, boutique, write(tmp_path, "clients.csv", _CLIENTS))
     assert (result.read, result.good, result.bad) == (2, 2, 0)
-    assert _ask(
+    assert ask(
         store,
         "SELECT client_no, given_name, family_name, name_order, external_id FROM client "
         "ORDER BY client_no",
@@ -108,14 +62,14 @@ def test_clients_go_in_with_all_that_is_known(
         "client": 2, "contact_point": 2, "address": 1, "key_date": 2, "note": 1,
         "consent_event": 1, "card": 1,
     }  # fmt: skip
-    assert _ask(store, "SELECT value_norm FROM contact_point ORDER BY kind") == [
+    assert ask(store, "SELECT value_norm FROM contact_point ORDER BY kind") == [
         ("lena@example.com",),
         ("+33612345678",),
     ]
-    assert _ask(store, "SELECT channel, decision, method FROM consent_event") == [
+    assert ask(store, "SELECT channel, decision, method FROM consent_event") == [
         ("email", "granted", "import")
     ]
-    assert _ask(store, "SELECT count(*) FROM client_hit") == [(2,)]
+    assert ask(store, "SELECT count(*) FROM client_hit") == [(2,)]
     assert "client" in news[-1].tables
 
 
@@ -125,22 +79,22 @@ def test_a_file_brought_in_again_doubles_nothing(
     clients = write(tmp_path, "clients.csv", _CLIENTS)
     sales = write(tmp_path, "sales.csv", _SALES)
     for path in (clients, sales):
-        _bring(store, boutique, path)
+        bring(store, boutique, path)
     before = _counts(store)
     for path in (clients, sales):
-        assert _bring(store, boutique, path).added == {}
+        assert bring(store, boutique, path).added == {}
     assert _counts(store) == before
     more = write(tmp_path, "more.csv", _CLIENTS + "9,Ada,Byron,,,,,,,,,\n")
-    assert _bring(store, boutique, more).added == {"client": 1}
+    assert bring(store, boutique, more).added == {"client": 1}
 
 
 def test_purchases_find_their_clients_by_id_and_make_those_only_they_know(
     store: "Store", boutique: Id, tmp_path: Path
 ) -> None:
-    _bring(store, boutique, write(tmp_path, "clients.csv", _CLIENTS))
-    result = _bring(store, boutique, write(tmp_path, "sales.csv", _SALES))
+    bring(store, boutique, write(tmp_path, "clients.csv", _CLIENTS))
+    result = bring(store, boutique, write(tmp_path, "sales.csv", _SALES))
     assert result.added == {"client": 1, "purchase": 3, "purchase_line": 4, "purchase_staff": 1}
-    assert _ask(
+    assert ask(
         store,
         "SELECT p.receipt_no, c.family_name, p.sold_on, p.net_minor, p.currency FROM purchase p "
         "LEFT JOIN client c ON c.id = p.client_id ORDER BY p.receipt_no",
@@ -150,10 +104,10 @@ def test_purchases_find_their_clients_by_id_and_make_those_only_they_know(
         ("R3", None, "2024-03-07", -8000, "EUR"),
     ]
     # 18:30 in Paris in March is 17:30 in UTC.
-    assert _ask(
-        store, "SELECT sold_at % 86400000 / 60000 FROM purchase WHERE receipt_no='R1'"
-    ) == [(17 * 60 + 30,)]
-    assert _ask(
+    assert ask(store, "SELECT sold_at % 86400000 / 60000 FROM purchase WHERE receipt_no='R1'") == [
+        (17 * 60 + 30,)
+    ]
+    assert ask(
         store, "SELECT spend_minor FROM client_metric m JOIN client c ON c.id = m.client_id "
         "WHERE c.external_id = '7'",
     ) == [(28000,)]  # fmt: skip
@@ -162,10 +116,10 @@ def test_purchases_find_their_clients_by_id_and_make_those_only_they_know(
 def test_lines_of_unknown_clients_stay_out_where_none_may_be_made(
     store: "Store", boutique: Id, tmp_path: Path
 ) -> None:
-    _bring(store, boutique, write(tmp_path, "clients.csv", _CLIENTS))
+    bring(store, boutique, write(tmp_path, "clients.csv", _CLIENTS))
     out = tmp_path / "mend.csv"
     path = write(tmp_path, "sales.csv", _SALES)
-    result = _bring(store, boutique, path, creates=False, rejects=out)
+    result = bring(store, boutique, path, creates=False, rejects=out)
     assert [(one.line, one.reason) for one in result.problems] == [
         (4, "this client is not in the book")
     ]
@@ -177,39 +131,39 @@ def test_lines_of_unknown_clients_stay_out_where_none_may_be_made(
 def test_mended_lines_join_their_receipt(store: "Store", boutique: Id, tmp_path: Path) -> None:
     out = tmp_path / "mend.csv"
     path = write(tmp_path, "sales.csv", _SALES.replace("Belt,1,90.00", "Belt,1,ninety"))
-    assert _bring(store, boutique, path, rejects=out).bad == 1
+    assert bring(store, boutique, path, rejects=out).bad == 1
     total = "SELECT net_minor FROM purchase WHERE receipt_no = 'R1'"
-    assert _ask(store, total) == [(19000,)]
+    assert ask(store, total) == [(19000,)]
     out.write_text(out.read_text("utf-8-sig").replace("ninety", "90.00"), "utf-8-sig")
-    mended = _bring(store, boutique, out)
+    mended = bring(store, boutique, out)
     assert mended.added == {"purchase_line": 1}
-    assert _ask(store, total) == [(28000,)]
+    assert ask(store, total) == [(28000,)]
     undo_import(store, mended.batch_id, clock=FakeClock())
-    assert _ask(store, total) == [(19000,)]
+    assert ask(store, total) == [(19000,)]
 
 
 def test_an_import_is_taken_back_whole_and_only_once(
     store: "Store", boutique: Id, tmp_path: Path
 ) -> None:
-    _bring(store, boutique, write(tmp_path, "clients.csv", _CLIENTS))
+    bring(store, boutique, write(tmp_path, "clients.csv", _CLIENTS))
     before = _counts(store)
-    result = _bring(store, boutique, write(tmp_path, "sales.csv", _SALES))
+    result = bring(store, boutique, write(tmp_path, "sales.csv", _SALES))
     assert undo_import(store, result.batch_id, clock=FakeClock()) == 9
     assert _counts(store) == before
-    assert _ask(store, "PRAGMA foreign_key_check") == []
+    assert ask(store, "PRAGMA foreign_key_check") == []
     with store.read() as session:
         kept = {row.file_name: row.undone_at is None for row in batches(session)}
     assert kept == {"clients.csv": True, "sales.csv": False}
     with pytest.raises(UserError, match="already"):
         undo_import(store, result.batch_id, clock=FakeClock())
-    assert _bring(store, boutique, tmp_path / "sales.csv").added["purchase_line"] == 4
+    assert bring(store, boutique, tmp_path / "sales.csv").added["purchase_line"] == 4
 
 
 def test_an_import_that_was_written_about_since_is_not_taken_back(
     store: "Store", boutique: Id, tmp_path: Path
 ) -> None:
-    result = _bring(store, boutique, write(tmp_path, "clients.csv", _CLIENTS))
-    client = _ask(store, "SELECT id FROM client WHERE external_id = '7'")[0][0].hex()
+    result = bring(store, boutique, write(tmp_path, "clients.csv", _CLIENTS))
+    client = ask(store, "SELECT id FROM client WHERE external_id = '7'")[0][0].hex()
     with store.write(why="Note logged") as session:
         log_note(session, client_id=client, body="Prefers mornings", staff_id=None)
     before = _counts(store)
@@ -221,9 +175,9 @@ def test_an_import_that_was_written_about_since_is_not_taken_back(
 def test_a_cancelled_import_leaves_nothing(store: "Store", boutique: Id, tmp_path: Path) -> None:
     path = write(tmp_path, "sales.csv", _SALES)
     with pytest.raises(Cancelled):
-        _bring(store, boutique, path, CancelAfter(0))
+        bring(store, boutique, path, CancelAfter(0))
     assert _counts(store) == {}
-    assert _ask(store, "SELECT count(*) FROM sync_log WHERE op = 4") == [(0,)]
+    assert ask(store, "SELECT count(*) FROM sync_log WHERE op = 4") == [(0,)]
 
 
 def test_columns_chosen_by_hand_are_remembered_by_the_shape_of_the_file(
@@ -243,15 +197,15 @@ def test_columns_chosen_by_hand_are_remembered_by_the_shape_of_the_file(
         again = prepare(session, path=other)
     assert again.is_remembered
     assert [column.field for column in again.mapping.columns] == [Field.GIVEN, Field.NOTE]
-    assert json.loads(_ask(store, "SELECT counts FROM import_batch")[0][0])["client"] == 1
+    assert json.loads(ask(store, "SELECT counts FROM import_batch")[0][0])["client"] == 1
 
 
 def test_the_same_receipt_number_on_another_day_is_another_receipt(
     store: "Store", boutique: Id, tmp_path: Path
 ) -> None:
     text = "Receipt,Date,Amount\n1,2024-03-05,1.00\n1,2024-03-06,2.00\n1,2024-03-05,4.00\n"
-    _bring(store, boutique, write(tmp_path, "sales.csv", text))
-    assert _ask(store, "SELECT sold_on, net_minor FROM purchase ORDER BY sold_on") == [
+    bring(store, boutique, write(tmp_path, "sales.csv", text))
+    assert ask(store, "SELECT sold_on, net_minor FROM purchase ORDER BY sold_on") == [
         ("2024-03-05", 500),
         ("2024-03-06", 200),
     ]
@@ -261,7 +215,7 @@ def test_two_people_with_one_address_are_two_clients(
     store: "Store", boutique: Id, tmp_path: Path
 ) -> None:
     text = "Name,Email\nAda Byron,home@example.com\nBo Byron,home@example.com\nAda Byron,home@example.com\n"
-    result = _bring(store, boutique, write(tmp_path, "clients.csv", text))
+    result = bring(store, boutique, write(tmp_path, "clients.csv", text))
     assert (result.good, result.added["client"]) == (3, 2)
 
 
@@ -299,17 +253,17 @@ def test_an_import_that_was_killed_is_completed_by_the_next(
     body = "".join(f"R{n},2024-03-05,1.00,{'x' * 90}\n" for n in range(45_000))
     path = write(tmp_path, "sales.csv", f"Receipt,Date,Amount,Item\n{body}")
     opened = open_book(book_path, clock=FakeClock(), keys=KEYS)
-    shop = _shop(opened.store())
+    par = shop(opened.store())
     opened.close()
     died = subprocess.run(
-        [sys.executable, "-c", _KILLED, str(book_path), str(path), shop], check=False
+        [sys.executable, "-c", _KILLED, str(book_path), str(path), par], check=False
     )
     assert died.returncode == 9
     opened = open_book(book_path, clock=FakeClock(), keys=KEYS)
     store = opened.store()
     kept = _counts(store)["purchase"]
     assert 0 < kept < 45_000
-    assert _bring(store, shop, path).added == {
+    assert bring(store, par, path).added == {
         "purchase": 45_000 - kept,
         "purchase_line": 45_000 - kept,
     }
