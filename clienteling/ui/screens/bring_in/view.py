@@ -159,12 +159,12 @@ class BringInScreen(Screen):
         turns = box(column(self._told, self.progress))
         turns.setMinimumHeight(self.desk.theme.px(_TURNS))
         self._rest = QWidget()
-        self._content = QStackedLayout()
+        # A stack without an owner would show its first page as a window of its own.
+        self._content = QStackedLayout(self._rest)
         file_page = column(turns, 6, self.facts, 12, self.dates, 8, self.tables)
         file_page.setStretch(file_page.count() - 1, 1)
         self._content.addWidget(self.empty)
         self._content.addWidget(box(file_page))
-        self._rest.setLayout(self._content)
         self._error = PlainLabel(self.desk.theme, role="s", color="crit", wrap=True)
         self._page = column(self._crumb, self._head, 12, self._error, self._rest)
         self._page.setStretch(4, 1)
@@ -215,6 +215,8 @@ class BringInScreen(Screen):
         self.progress.setVisible(model.is_busy)
         if model.is_busy:
             self.progress.set_step(0, None, self._doing())
+            for stop in self.progress.findChildren(TextLink):
+                stop.setVisible(model.may_stop)
         self._tell()
         self._show_file()
 

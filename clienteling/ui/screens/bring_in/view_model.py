@@ -69,6 +69,7 @@ class BringInModel(QObject):
         self.rejects: Path | None = None
         self.error = ""
         self._task: Task | None = None
+        self._run_number = 0
 
     @property
     def is_busy(self) -> bool:
@@ -149,10 +150,20 @@ class BringInModel(QObject):
                 self.desk.fail,
             )
 
+    @property
+    def may_stop(self) -> bool:
+        """Whether what runs can be stopped; taking back goes on to its end."""
+        return self.phase is not Phase.TAKING_BACK
+
     def stop(self) -> None:
         """Stop what runs; nothing of it stays."""
-        if self._task is not None:
-            self._task.cancel()
+        if self._task is None or not self.is_busy or not self.may_stop:
+            return
+        # Not ``cancel``: a task that has not begun yet would be dropped without a word.
+        self._task.stop.set()
+        if self.phase in (Phase.READING, Phase.SETTLING):
+            self._run_number += 1  # Reading tells no steps, so its answer is not waited for.
+            self._failed(Cancelled(), self.phase, Phase.UNDERSTOOD)
 
     def begin_again(self) -> None:
         """Put the file away."""
@@ -231,12 +242,21 @@ class BringInModel(QObject):
     ) -> None:
         before = self.phase
         self.error = ""
+        self._run_number += 1
+        number = self._run_number
         self._go(phase)
 
-        def failed(error: Exception) -> None:
-            self._failed(error, phase, before)
+        def finished(answer: Any) -> None:
+            if number == self._run_number:
+                done(answer)
 
-        self._task = self.desk.tasks.run_long(self, job, done, failed, stepped=self.stepped.emit)
+        def failed(error: Exception) -> None:
+            if number == self._run_number:
+                self._failed(error, phase, before)
+
+        self._task = self.desk.tasks.run_long(
+            self, job, finished, failed, stepped=self.stepped.emit
+        )
 
     def _failed(self, error: Exception, phase: Phase, before: Phase) -> None:
         if phase is Phase.READING:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clienteling.exchange.load import ImportResult
     from clienteling.exchange.mapping import Mapping
     from clienteling.exchange.prepare import Prepared
+    from clienteling.exchange.reading import Chunk
 
 _FIRST_ROWS = 20
 
@@ -86,19 +87,38 @@ def questions(mapping: "Mapping") -> tuple[Any, ...]:
 
 def first_rows(backend: Backend, prepared: "Prepared") -> tuple[tuple[Any, ...], str]:
     """Return the first rows as they will be, or the sentence that says what they wait for."""
-    from clienteling.exchange.checking import checked_chunks
+    from clienteling.exchange.check_clients import ClientChecker
+    from clienteling.exchange.check_purchases import PurchaseChecker
 
-    chunks = checked_chunks(
-        prepared.path, prepared.facts, prepared.mapping, options=_options(backend)
-    )
-    try:
-        batch: Any = next(iter(chunks)).batch
-    except UserError as error:
-        return (), str(error)
-    except StopIteration:
-        return (), ""
-    rows = batch.rows if hasattr(batch, "rows") else batch.lines.rows(0, _FIRST_ROWS)
-    return tuple(rows[:_FIRST_ROWS]), ""
+    mapping, options = prepared.mapping, _options(backend)
+    wait = mapping.missing() or _open_question(mapping)
+    if wait:
+        return (), wait
+    chunk = _sample_chunk(prepared)
+    if mapping.kind.value == "clients":
+        return tuple(ClientChecker(mapping, options.country).check(chunk).rows[:_FIRST_ROWS]), ""
+    batch = PurchaseChecker(mapping, options.currency).check(chunk)
+    return batch.lines.rows(0, _FIRST_ROWS), ""
+
+
+def _open_question(mapping: "Mapping") -> str:
+    asked = questions(mapping)
+    if not asked:
+        return ""
+    return f"Please say how the dates under “{asked[0].heading}” are written."
+
+
+def _sample_chunk(prepared: "Prepared") -> "Chunk":
+    """Return the rows that were read to recognise the file, as the checks take them."""
+    import pandas as pd
+
+    from clienteling.exchange.reading import Chunk
+
+    facts = prepared.facts
+    width, first = len(facts.header), facts.skipped_lines + (2 if facts.has_header else 1)
+    rows = [(list(row) + [""] * width)[:width] for row in facts.sample[: 2 * _FIRST_ROWS]]
+    frame = pd.DataFrame(rows, columns=range(width), dtype=object)
+    return Chunk(frame, list(range(first, first + len(rows))))
 
 
 def check(backend: Backend, prepared: "Prepared", progress: Progress) -> "CheckReport":

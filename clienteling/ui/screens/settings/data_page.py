@@ -89,6 +89,8 @@ class DataPage(QWidget):
         safety = self._safety
         self.progress.setVisible(bool(safety.doing))
         self.progress.set_step(0, None, safety.doing)
+        for stop in self.progress.findChildren(TextLink):
+            stop.setVisible(safety.may_stop)
         for part in (self.check_button, self.csv_button, self.xlsx_button):
             part.setEnabled(not safety.doing)
         self._verdict.set_text(safety.verdict)

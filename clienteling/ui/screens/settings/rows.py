@@ -42,7 +42,8 @@ class Row(QWidget):
         self._detail = detail
         self.title = PlainLabel(theme, title, role="bm", elide=True)
         self.detail = PlainLabel(theme, detail, role="c", color="ink2", wrap=True, lines=2)
-        self.detail.setVisible(bool(detail))
+        if not detail:
+            self.detail.hide()  # Shown here, before it has a parent, it would be a window.
         words = column(None, self.title, 1, self.detail, None)
         row = line(words, gap=16)
         row.setStretch(0, 1)

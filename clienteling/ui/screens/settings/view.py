@@ -129,12 +129,12 @@ class SettingsScreen(Screen):
         acts = line(self._backup_button, self._bring_button, gap=10)
         self._head = box(line(self._title, None, acts, gap=24))
         self._tabs_place = column()
-        self._stack = QStackedLayout()
+        holder = QWidget()
+        # A stack without an owner would show its first page as a window of its own.
+        self._stack = QStackedLayout(holder)
         for page in self.pages.values():
             inner = box(column(page, margins=(0, 14, 12, 24)))
             self._stack.addWidget(ScrollPage(theme, inner))
-        holder = QWidget()
-        holder.setLayout(self._stack)
         self._page = column(self._head, 10, self._tabs_place, 0, holder)
         self._page.setStretch(self._page.count() - 1, 1)
         self._whole.addWidget(box(self._page))

@@ -108,6 +108,7 @@ class SafetyModel(QObject):
         self.backups: tuple[Backup, ...] = ()
         self.batches: tuple[BatchRow, ...] = ()
         self.doing = ""
+        self.may_stop = False
         self.verdict = ""
         self.is_sound = True
         self._task: Task | None = None
@@ -139,12 +140,17 @@ class SafetyModel(QObject):
         """Make a backup now."""
         opened = self.desk.backend.opened
         words = self.tr("Making a backup")
-        self._run(words, lambda progress: opened.back_up(progress=progress), self._backed_up)
+        self._run(
+            words,
+            lambda progress: opened.back_up(progress=progress),
+            self._backed_up,
+            may_stop=True,
+        )
 
     def check(self) -> None:
         """Read every page of the book and judge it."""
         opened = self.desk.backend.opened
-        self._run(self.tr("Checking the book"), opened.check, self._found_sound)
+        self._run(self.tr("Checking the book"), opened.check, self._found_sound, may_stop=True)
 
     def restore(self, backup: Backup) -> None:
         """Put a backup in the book's place, on the thread that does everything else with it."""
@@ -180,7 +186,8 @@ class SafetyModel(QObject):
     def stop(self) -> None:
         """Stop what runs at its next step."""
         if self._task is not None:
-            self._task.cancel()
+            # Not ``cancel``: a task that has not begun yet would be dropped without a word.
+            self._task.stop.set()
 
     def _take(self, lists: tuple[tuple[Backup, ...], tuple["BatchRow", ...]]) -> None:
         self.backups, self.batches = lists
@@ -222,10 +229,11 @@ class SafetyModel(QObject):
         done: Callable[[Any], None],
         *,
         database: bool = False,
+        may_stop: bool = False,
     ) -> None:
         if self.doing:
             return
-        self.doing = words
+        self.doing, self.may_stop = words, may_stop
         self.changed.emit()
 
         def finished(answer: Any) -> None:
