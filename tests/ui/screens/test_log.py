@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -42,7 +41,9 @@ def log(window, card, rest, press):
 
 def write(words):
     """Type words where the focus is."""
-    QTest.keyClicks(QApplication.focusWidget(), words)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, words)
 
 
 def moments(backend, only=StoryFilter.ALL):
@@ -135,11 +136,11 @@ def test_a_piece_without_a_price_is_refused_at_its_row(log, backend, press, rest
 
 def test_a_piece_of_another_house_is_written_in_words_and_shared_by_two(log, backend, press, rest):
     press(Qt.Key.Key_2, ALT)
-    log.purchase._by_words.click()  # noqa: SLF001 - the link has no other name
+    log.purchase._by_words.click()
     write("Scarf from the window")
     log.purchase.rows[0].price.setFocus()
     write("250.50")
-    other = next(one for one, _name in log.purchase._people if one != CAMILLE)  # noqa: SLF001
+    other = next(one for one, _name in log.purchase._people if one != CAMILLE)
     log.purchase.served.chip(other).click()
     press(Qt.Key.Key_Return, CONTROL)
     rest()

@@ -162,6 +162,7 @@ class Story(QWidget):
         row.edited.connect(self.edited)
         row.removed.connect(self.removed)
         self._rows.addWidget(row)
+        row.show()  # At once, so that arrow keys can give it the focus.
 
     def _month(self, at: int) -> tuple[int, int]:
         day = self.desk.words.local_day(self._moments[at].at)
