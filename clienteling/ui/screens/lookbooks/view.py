@@ -123,9 +123,9 @@ class LookbooksScreen(Screen):
         filters = line(self._mine, self._all, None, self.search, gap=8)
         filters.setContentsMargins(_RING, 0, _BAR, 0)
         self._filters = box(filters)
-        self._content.addWidget(self.shelf)
         body = QWidget()
         body.setLayout(self._content)
+        self._content.addWidget(self.shelf)  # after that: alone, it would open as a window
         self._page = column(self._head, 18, self._filters, 14, body)
         self._page.setStretch(4, 1)
         self.setLayout(self._page)
