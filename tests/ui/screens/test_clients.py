@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clienteling.demo.plan import demo_id
@@ -80,7 +81,7 @@ def test_enter_goes_to_the_card(page, press, window, qtbot):
 
 
 def test_n_begins_a_new_client(page, press, window):
-    asked = []
+    asked: list[str] = []
     window.desk.asked_new_client.disconnect(window.open_new_client)
     window.desk.asked_new_client.connect(asked.append)
     press(Qt.Key.Key_N)
@@ -163,6 +164,35 @@ def test_what_changes_in_the_book_changes_in_the_list(page, backend, rest, windo
     rest()
     assert "Bea Altieri" in names(page)
     assert page.table.current_row.id == BEATRICE
+
+
+def test_a_list_behind_a_card_is_read_again_when_it_is_shown(page, rest, window):
+    from clienteling.services.clients import edit_client
+
+    page.model.show_scope(mine=False)
+    rest()
+    page.hide()
+    window.desk.act(page, edit_client, "Renamed", client_id=BEATRICE, values={"given_name": "Bea"})
+    rest()
+    assert "Bea Altieri" not in names(page)
+    page.show()
+    rest()
+    assert "Bea Altieri" in names(page)
+
+
+def test_a_long_press_asks_for_the_menu_and_does_not_open(page, rest, window):
+    asked = []
+    window.desk.asked_for.disconnect(window.go)
+    window.desk.asked_for.connect(lambda *about: asked.append(about))
+    point = page.table.visualRect(page.rows.index(1, 1)).center()
+    QTest.mousePress(page.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    rest()
+    QTest.mouseRelease(page.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert [act.text() for act in page._menu.actions() if act.text()] == [
+        "Open the card", "Peek", "Log a note", "Log a piece sold", "Log a call", "Log a visit",
+    ]  # fmt: skip
+    assert asked == []
+    page._menu.close()
 
 
 def test_a_name_of_three_hundred_letters_leaves_the_columns_where_they_are(page, rest, window):

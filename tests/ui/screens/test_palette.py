@@ -34,7 +34,7 @@ def type_words(palette, rest):
     def act(words):
         palette.edit.clear()
         if words.isascii():
-            QTest.keyClicks(QApplication.focusWidget(), words)
+            QTest.keyClicks(palette.edit, words)
         else:
             event = QInputMethodEvent()
             event.setCommitString(words)

@@ -118,7 +118,7 @@ class RowWords:
         used = theme.width("bb", row.display) + _NATIVE_GAP
         if row.native and used < area.width():
             rest = area.adjusted(used, 0, 0, 0)
-            draw_words(painter, rest, row.native, theme.font("b", language_of(row.native)), ink)
+            draw_words(painter, rest, row.native, theme.font("bb", language_of(row.native)), ink)
 
     def draw_adviser(self, painter: QPainter, theme: Theme, area: QRectF, row: ClientRow) -> None:
         """Draw the mark of whoever cares for her."""

@@ -57,6 +57,8 @@ class ClientsModel(QObject):
         self._keys: array[int] | None = None
         self._waiting: list[Page] = []
         self._stays: Id | None = None
+        self._is_shown = True
+        self._is_stale = False
         desk.read_again(self, READS, self.refresh)
         desk.me_changed.connect(self.reload)
 
@@ -99,8 +101,19 @@ class ClientsModel(QObject):
         self._ask(is_new=True)
 
     def refresh(self) -> None:
-        """Ask for the same list again because something in the book changed."""
-        self._ask(is_new=False)
+        """Ask for the same list again because something in the book changed.
+
+        Behind a card it waits until it is shown again: a long list is not read for nothing.
+        """
+        self._is_stale = not self._is_shown
+        if self._is_shown:
+            self._ask(is_new=False)
+
+    def set_shown(self, *, shown: bool) -> None:
+        """Take in whether the list is on the screen."""
+        self._is_shown = shown
+        if shown and self._is_stale:
+            self.refresh()
 
     def fetch(self, pages: "tuple[Page, ...]") -> None:
         """Ask for the rows of pages; before the keys are here they wait."""
