@@ -133,6 +133,7 @@ def test_a_person_says_what_a_column_holds_by_keys_alone(page, file, press, rest
     assert page.tables.columns_view.current_row.column.heading == "Notes"
     press(Qt.Key.Key_Return)
     assert QApplication.activePopupWidget() is page._menu
+    assert page._menu is not None
     QTest.keyClick(page._menu, Qt.Key.Key_Return)
     rest()
     row = page.tables.columns_view.current_row
