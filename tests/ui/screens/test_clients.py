@@ -195,6 +195,17 @@ def test_a_long_press_asks_for_the_menu_and_does_not_open(page, rest, window):
     page._menu.close()
 
 
+def test_the_menu_key_opens_the_menu_of_the_row(page, press, window):
+    asked: list[tuple[str, str]] = []
+    window.desk.asked_to_log.disconnect(window.open_log)
+    window.desk.asked_to_log.connect(lambda *about: asked.append(about))
+    press(Qt.Key.Key_J)
+    press(Qt.Key.Key_Menu)
+    next(act for act in page._menu.actions() if act.text() == "Log a call").trigger()
+    page._menu.close()
+    assert asked == [(page.table.current_row.id, "call")]
+
+
 def test_a_name_of_three_hundred_letters_leaves_the_columns_where_they_are(page, rest, window):
     from clienteling.services.clients import edit_client
 

@@ -218,3 +218,9 @@ def test_a_name_of_three_hundred_letters_is_drawn_on_one_line(palette, type_word
     type_words("altieri")
     window.grab()
     assert palette.sheet.width() == 1000
+
+
+def test_ctrl_k_over_an_open_palette_offers_the_words_to_be_typed_over(palette, type_words, press):
+    type_words("alt")
+    press(Qt.Key.Key_K, CTRL)
+    assert palette.edit.selectedText() == "alt"

@@ -54,8 +54,10 @@ class ClientsTable(RowsView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Menu:
-            event.ignore()  # Qt turns it into a context menu event.
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Menu and index.data(ROW_ROLE) is not None:
+            middle = self.visualRect(index.siblingAtColumn(1)).center()
+            self.menu_wanted.emit(index.data(ROW_ROLE), self.viewport().mapToGlobal(middle))
             return
         super().keyPressEvent(event)
 

@@ -55,9 +55,13 @@ class PalettePreview(QWidget):
         self.setLayout(self._stack)
 
     def ask_client(self, client_id: Id) -> None:
-        """Read a client and show her."""
+        """Read a client and show her, unless she is shown already."""
         from clienteling.queries.client_card import client_card
 
+        card = self.client.card
+        if card is not None and card.person.id == client_id:
+            self._stack.setCurrentWidget(self._client_page)
+            return
         me = self.desk.me
         self.desk.ask(
             self,
@@ -70,6 +74,11 @@ class PalettePreview(QWidget):
             store_id=me.store.id if me else None,
             language=self.desk.theme.language,
         )
+
+    def forget(self) -> None:
+        """Show nobody until somebody is chosen; what was read before may have changed."""
+        self.client.show_card(None)
+        self.show_nothing(typed=False)
 
     def show_piece(self, piece: PieceHit) -> None:
         """Show a piece with its picture, colour and price."""

@@ -62,8 +62,12 @@ class Palette(Sheet):
 
     @override
     def begin(self, *about: str) -> None:
-        """Open it with words already written."""
+        """Open it with words already written; open already, it offers them to be typed over."""
         words = about[0] if about else ""
+        if self.is_open and not words:
+            self.edit.selectAll()
+            return
+        self.preview.forget()
         self.retranslate()
         self.model.begin()
         self.edit.setText(words)
