@@ -199,12 +199,12 @@ def test_a_dragged_piece_lands_in_the_frame_below_the_pointer(composer, rest, he
     QTest.mouseMove(viewport, start + QPoint(12, 0))
     at = viewport.mapFromGlobal(target.mapToGlobal(target.rect().center()))
     QTest.mouseMove(viewport, at)
-    assert composer.dragging.is_carrying
+    assert composer.placing.dragging.is_carrying
     assert [spot.is_aimed for spot in composer.canvas.spots] == [False, False, False, True]
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at)
     rest()
     assert held()[0][1][3] == piece.id
-    assert not composer.dragging.is_carrying
+    assert not composer.placing.dragging.is_carrying
 
 
 def test_esc_lets_a_dragged_piece_go_where_it_was(composer, press, rest, held):
@@ -213,11 +213,11 @@ def test_esc_lets_a_dragged_piece_go_where_it_was(composer, press, rest, held):
     centre = spot.rect().center()
     QTest.mousePress(spot, Qt.MouseButton.LeftButton, pos=centre)
     QTest.mouseMove(spot, centre + QPoint(40, 0))
-    assert composer.dragging.is_carrying
+    assert composer.placing.dragging.is_carrying
     press(KEY.Key_Escape)
     QTest.mouseRelease(spot, Qt.MouseButton.LeftButton, pos=centre)
     rest()
-    assert not composer.dragging.is_carrying
+    assert not composer.placing.dragging.is_carrying
     assert held() == before
 
 

@@ -8,7 +8,7 @@ from typing_extensions import override
 from clienteling.queries.pieces import PieceRow
 from clienteling.ui.plates import Plates
 from clienteling.ui.screens.composer.piece_list import PieceList
-from clienteling.ui.screens.composer.view_model import Filters
+from clienteling.ui.screens.composer.state import Filters
 from clienteling.ui.theme import Theme
 from clienteling.ui.widgets import (
     ChoiceChip,

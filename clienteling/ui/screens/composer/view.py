@@ -2,24 +2,23 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from clienteling.domain.ids import Id
-from clienteling.queries.pieces import PieceRow
 from clienteling.ui.desk import Desk
 from clienteling.ui.painting import ShelfPictures, without_prices
 from clienteling.ui.plates import Plates
 from clienteling.ui.screen import Key, Screen
-from clienteling.ui.screens.composer.canvas import FrameSpot, PageCanvas
-from clienteling.ui.screens.composer.dragging import PICTURE, Dragging
+from clienteling.ui.screens.composer.canvas import PageCanvas
 from clienteling.ui.screens.composer.head import Head
 from clienteling.ui.screens.composer.hint import Hint
 from clienteling.ui.screens.composer.leaving import Leaving
 from clienteling.ui.screens.composer.menus import Menus
 from clienteling.ui.screens.composer.pieces_panel import PiecesPanel
+from clienteling.ui.screens.composer.placing import Placing
 from clienteling.ui.screens.composer.side_panel import SidePanel
 from clienteling.ui.screens.composer.strip import PageStrip
 from clienteling.ui.screens.composer.view_model import ComposerModel
@@ -47,9 +46,11 @@ class ComposerScreen(Screen):
         self.strip = PageStrip(theme, self._pictures)
         self.side = SidePanel(theme)
         self.hint = Hint(theme)
-        self.dragging = Dragging(theme, self)
         self.leaving = Leaving(desk, self.model, self)
         self.menus = Menus(desk, self.model, self.leaving, self)
+        self.placing = Placing(
+            desk, self.model, self.canvas, self.pieces.list, self.menus, self._plates, self
+        )
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -59,6 +60,7 @@ class ComposerScreen(Screen):
     @override
     def show_thing(self, thing: Id | None) -> None:
         if thing is not None:
+            self.model.is_watched = True
             self.model.open(thing)
 
     @override
@@ -67,8 +69,10 @@ class ComposerScreen(Screen):
 
     def canvas_region(self) -> QWidget:
         """Return what of the canvas takes the focus."""
-        frame = self.model.frame or 0
-        return self.canvas.spots[frame] if frame < len(self.canvas.spots) else self.strip
+        frame, shown = self.model.frame or 0, self.model.shown
+        if frame < len(self.canvas.spots):
+            return self.canvas.spots[frame]
+        return self.strip.thumbs[shown] if shown < len(self.strip.thumbs) else self.strip.add
 
     @override
     def keys(self) -> tuple[Key, ...]:
@@ -116,8 +120,8 @@ class ComposerScreen(Screen):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.model.keep_words()
-        if self.dragging.is_carrying:
-            self.dragging.end()
+        self.model.is_watched = False
+        self.placing.let_go()
 
     # Building
 
@@ -150,6 +154,7 @@ class ComposerScreen(Screen):
         model.gone.connect(lambda: desk.go("lookbooks"))
         head.crumb.clicked.connect(lambda: desk.go("lookbooks"))
         head.title.textEdited.connect(lambda words: model.type_words("title", words))
+        head.title.returnPressed.connect(lambda: self.canvas_region().setFocus())
         head.undo.clicked.connect(model.undo)
         head.redo.clicked.connect(model.redo)
         head.preview.clicked.connect(self.leaving.preview)
@@ -161,10 +166,6 @@ class ComposerScreen(Screen):
             part.undone.connect(model.undo)
             part.redone.connect(model.redo)
         self.pieces.filtered.connect(lambda name, value: model.filter_pieces(**{name: value}))
-        self.pieces.list.taken.connect(self._take)
-        self.pieces.list.entered_on.connect(self._carry_to_frame)
-        self.pieces.list.dragged.connect(self._drag_piece)
-        self.canvas.spot_made.connect(self._listen_to)
         self.strip.page_chosen.connect(model.choose_page)
         self.strip.page_dropped.connect(self._drop_page)
         self.strip.add_wanted.connect(model.add_page)
@@ -173,25 +174,13 @@ class ComposerScreen(Screen):
         self.side.letter_typed.connect(lambda words: model.type_words("letter", words))
         self.side.value_set.connect(model.set_value)
         self.menus.find_wanted.connect(self._find)
-        self.hint.place_wanted.connect(lambda: self._place(model.frame))
-        self.dragging.moved.connect(lambda _, at: self.canvas.aim(self.canvas.frame_at(at)))
-        self.dragging.dropped.connect(self._drop)
-        self.dragging.ended.connect(lambda: self.canvas.aim(None))
+        self.hint.place_wanted.connect(lambda: self.placing.place(model.frame))
+        self.placing.find_wanted.connect(self._find)
         desk.pictures.arrived.connect(self._picture_arrived)
         desk.discreet_changed.connect(lambda _: self._recompose())
         desk.language_changed.connect(self._speak)
         desk.theme.changed.connect(self._set_margins)
         self._show_history()
-
-    def _listen_to(self, spot: FrameSpot) -> None:
-        spot.clicked.connect(lambda: self.model.choose_frame(spot.number))
-        spot.placed.connect(self._place)
-        spot.opened.connect(self._open_frame)
-        spot.menu_wanted.connect(self._open_menu)
-        spot.stepped.connect(lambda step: self._step_frame(spot.number + step))
-        spot.moved.connect(self.model.move_on)
-        spot.emptied.connect(self.model.empty)
-        spot.dragged.connect(self._drag_frame)
 
     def _set_margins(self) -> None:
         window, px = self.window(), self.desk.theme.px
@@ -236,33 +225,9 @@ class ComposerScreen(Screen):
         self.strip.show_pages(pages, shown)
         self.side.layouts.show_layout(row.layout)
         self.pieces.list.show_taken(self.model.piece)
-        self._show_frames()
+        self.placing.show_frames()
         taken = self.model.piece
         self.hint.show_state(taken.name if taken else None, self.model.frame)
-
-    def _show_frames(self) -> None:
-        chosen = self.model.frame
-        for spot in self.canvas.spots:
-            is_chosen = spot.number == chosen
-            piece = self.model.piece_at(spot.number)
-            first = is_chosen or (chosen is None and spot.number == 0)
-            policy = Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus
-            spot.setFocusPolicy(policy)
-            spot.show_state(
-                filled=piece is not None,
-                chosen=is_chosen,
-                aimed=spot.is_aimed,
-                name=self._frame_name(spot.number),
-            )
-
-    def _frame_name(self, frame: int) -> str:
-        piece = self.model.piece_at(frame)
-        count = len(self.canvas.spots)
-        where = self.tr("Frame {number} of {count}").format(number=frame + 1, count=count)
-        if piece is None:
-            return f"{where}, {self.tr('empty')}"
-        size = self.tr("size {size}").format(size=piece.size_label) if piece.size_label else ""
-        return ", ".join(part for part in (where, piece.name, size) if part)
 
     def _show_pieces(self) -> None:
         pieces = self.model.pieces
@@ -296,55 +261,6 @@ class ComposerScreen(Screen):
     def _turn(self, step: int) -> None:
         self.model.choose_page(self.model.shown + step)
 
-    def _take(self, piece: PieceRow) -> None:
-        taken = self.model.piece
-        self.model.choose_piece(None if taken and taken.id == piece.id else piece)
-
-    def _carry_to_frame(self, piece: PieceRow) -> None:
-        self.model.choose_piece(piece)
-        free = self.model.first_free() if self.model.frame is None else self.model.frame
-        if free is not None:
-            self._step_frame(free)
-
-    def _step_frame(self, frame: int) -> None:
-        if 0 <= frame < len(self.canvas.spots):
-            self.model.choose_frame(frame)
-            self.canvas.spots[frame].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _place(self, frame: int | None) -> None:
-        piece = self.model.piece
-        if frame is None:
-            return
-        if piece is not None:
-            self.model.place(frame, piece.id)
-        elif self.model.item_at(frame) is not None:
-            self._open_frame(frame)
-        else:
-            self.model.choose_frame(frame)
-            self._find()
-
-    def _drag_piece(self, piece: PieceRow, at: QPoint) -> None:
-        self.dragging.begin(piece, self._picture_of(piece.picture), at)
-
-    def _drag_frame(self, frame: int, at: QPoint) -> None:
-        piece = self.model.piece_at(frame)
-        if piece is not None:
-            self.dragging.begin(frame, self._picture_of(piece.picture), at)
-
-    def _picture_of(self, sha256: str | None) -> QPixmap | None:
-        size = PICTURE
-        dpr = self.devicePixelRatioF()
-        return self._plates.get(sha256, size.width(), size.height(), dpr)
-
-    def _drop(self, carried: object, at: QPoint) -> None:
-        frame = self.canvas.frame_at(at)
-        if frame is None:
-            return
-        if isinstance(carried, PieceRow):
-            self.model.place(frame, carried.id)
-        elif isinstance(carried, int):
-            self.model.swap(carried, frame)
-
     def _drop_page(self, number: int, before: int) -> None:
         made = self.model.composition
         if made is None:
@@ -352,14 +268,6 @@ class ComposerScreen(Screen):
         place = sum(1 for start in made.starts if start < before)
         self.model.move_page_to(place - 1 if place > self.model.page_index else place)
         del number
-
-    def _open_frame(self, frame: int) -> None:
-        self.model.choose_frame(frame)
-        self.menus.open_sizes(frame, self.canvas.spots[frame])
-
-    def _open_menu(self, frame: int, at: QPoint) -> None:
-        self.model.choose_frame(frame)
-        self.menus.open_frame(frame, self.canvas.spots[frame], at)
 
 
 def _do_nothing() -> None:
