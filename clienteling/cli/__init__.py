@@ -5,6 +5,7 @@ JSON goes to standard output, words to standard error. Only ``open``, ``demo`` a
 load Qt, and only ``open`` needs a display.
 """
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -29,6 +30,7 @@ for group in (window, files, clients, lookbooks, upkeep):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     command = typer.main.get_command(app)
+    _speak_utf8()
     try:
         code = command.main(
             list(sys.argv[1:] if arguments is None else arguments),
@@ -51,6 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return USAGE
         raise
     return code if isinstance(code, int) else OK
+
+
+def _speak_utf8() -> None:
+    """Write names in every script, whatever the console's own letters are."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
 
 
 def _is_usage(error: Exception) -> bool:

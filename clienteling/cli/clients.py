@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from clienteling.cli.common import BookOption, JsonOption, answer, client_named, opened
+from clienteling.domain.errors import NotFoundError
 
 
 def register(app: typer.Typer) -> None:
@@ -17,7 +18,7 @@ def find_clients(
     words: Annotated[list[str], typer.Argument(help="Any part of a name, phone, e-mail, card.")],
     book: BookOption = None,
     as_json: JsonOption = False,
-    limit: Annotated[int, typer.Option(help="How many at most.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 20,
 ) -> None:
     """Find clients by name in any script, phone, e-mail, card or receipt number.
 
@@ -29,12 +30,12 @@ def find_clients(
         hits = backend.look(find, " ".join(words), limit=limit)
     if as_json:
         answer(hits)
-        return
-    for hit in hits:
-        parts = (hit.display, hit.native or "", hit.city or "", hit.client_id)
-        print("  ".join(part for part in parts if part))
+    else:
+        for hit in hits:
+            parts = (hit.display, hit.native or "", hit.city or "", hit.client_id)
+            print("  ".join(part for part in parts if part))
     if not hits:
-        raise typer.Exit(1)
+        raise NotFoundError(f"Nobody called {' '.join(words)} is in this book.")
 
 
 def show_client(
@@ -42,7 +43,7 @@ def show_client(
     book: BookOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show the whole card of one client, with the last of her story.
+    """Show the whole card of one client, with the last of her story but for private notes.
 
     Example: clienteling show "Beatrice Altieri" --json
     """
@@ -51,7 +52,13 @@ def show_client(
 
     with opened(book) as backend:
         client_id = client_named(backend, client)
-        card = backend.ask(client_card, client_id=client_id, today=backend.clock.today())
+        me = backend.me()
+        card = backend.ask(
+            client_card,
+            client_id=client_id,
+            today=backend.clock.today(me.store.time_zone if me else "UTC"),
+            store_id=me.store.id if me else None,
+        )
         moments = backend.ask(story, client_id=client_id, reader_id=None, limit=20)
     if as_json:
         answer({"card": card, "story": moments})

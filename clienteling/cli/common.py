@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from clienteling.bootstrap import Backend, open_backend
-from clienteling.domain.errors import UserError
+from clienteling.domain.errors import KnownError, NotFoundError, UserError
 from clienteling.domain.ids import Id, is_id
 
 OK, REFUSED, USAGE = 0, 1, 2
@@ -34,11 +34,28 @@ def answer(value: Any) -> None:
     print(json.dumps(value, default=_plain, ensure_ascii=False, indent=2))
 
 
+def settings_of(book: Path | None) -> Path | None:
+    """Return where the settings of a book stand; None for this person's own."""
+    return None if book is None else book.with_suffix(".settings.toml")
+
+
+def made_folder(folder: Path) -> Path:
+    """Return a folder, made where there is none.
+
+    Raises:
+        KnownError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError(f"The folder {folder} cannot be made ({error.strerror}).") from error
+    return folder
+
+
 @contextmanager
 def opened(book: Path | None, *, alone: bool = False, create: bool = False) -> Iterator[Backend]:
     """Open the book for one command; a command that only reads may run beside the window."""
-    settings = None if book is None else book.with_suffix(".settings.toml")
-    backend = open_backend(book, settings_file=settings, alone=alone, create=create)
+    backend = open_backend(book, settings_file=settings_of(book), alone=alone, create=create)
     for notice in backend.opened.notices:
         say(notice)
     try:
@@ -51,18 +68,23 @@ def client_named(backend: Backend, words: str) -> Id:
     """Return the one client that words, a number or an id mean.
 
     Raises:
-        UserError: nobody is found, or several are; the sentence names them by number.
+        NotFoundError: nobody is found.
+        UserError: several are; the sentence names them with their ids.
     """
-    if is_id(words):
-        return words
     from clienteling.queries.find import find
+    from clienteling.queries.people import people
+
+    if is_id(words):
+        if words not in backend.ask(people, [words]):
+            raise NotFoundError(f"Nobody of the id {words} is in this book.")
+        return words
 
     hits = backend.look(find, words, limit=6)
     exact = [one for one in hits if words.casefold() in (one.display.casefold(), one.native or "")]
     if len(exact) == 1 or len(hits) == 1:
         return (exact or list(hits))[0].client_id
     if not hits:
-        raise UserError(f"Nobody called {words} is in this book.")
+        raise NotFoundError(f"Nobody called {words} is in this book.")
     names = "; ".join(f"{one.display} ({one.client_id})" for one in hits)
     raise UserError(f"{words} may be several people: {names}. Please give the id.")
 

@@ -9,6 +9,18 @@ from clienteling.bootstrap import Backend
 from clienteling.cli.common import BookOption, client_named, opened, say
 from clienteling.domain.errors import UserError
 from clienteling.domain.ids import Id
+from clienteling.reports.lookbook import Language
+from clienteling.reports.page import PageSize
+
+#: Of a lookbook that is given no title of its own.
+_TITLES = {
+    "en": "A few pieces for you",
+    "fr": "Quelques pièces pour vous",
+    "it": "Alcuni capi per Lei",
+    "zh-Hans": "为您挑选的单品",
+    "zh-Hant": "為您挑選的單品",
+    "ja": "あなたのための品々",
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -28,9 +40,14 @@ def make_lookbook(
     ] = False,
     title: Annotated[str, typer.Option(help="Its title.")] = "",
     letter: Annotated[str, typer.Option(help="The adviser's words.")] = "",
-    language: Annotated[str, typer.Option(help="Language of the words on the page.")] = "en",
+    language: Annotated[
+        Language | None,
+        typer.Option(help="Of the words on the page; the client's own unless given."),
+    ] = None,
     prices: Annotated[bool, typer.Option("--prices", help="Show prices.")] = False,
-    page_size: Annotated[str, typer.Option(help="A4, A5 or Letter.")] = "A4",
+    page_size: Annotated[
+        PageSize, typer.Option(case_sensitive=False, help="Of the paper.")
+    ] = PageSize.A4,
 ) -> None:
     """Make a lookbook for a client and write it as PDF; it stays on the shelf.
 
@@ -39,54 +56,49 @@ def make_lookbook(
     with opened(book, alone=True) as backend:
         client_id = client_named(backend, client)
         chosen = _chosen(backend, client_id, tuple(pieces or ()), from_wishes=from_wishes)
-        lookbook_id = compose_lookbook(
+        spoken = language.value if language else _spoken(backend, client_id)
+        lookbook_id = _composed(
             backend,
             client_id,
             chosen,
-            title=title,
+            title=title or _TITLES[spoken],
             letter=letter,
-            language=language,
+            language=spoken,
             prices=prices,
-            page_size=page_size,
+            page_size=page_size.value,
         )
         backend.issue_lookbook(lookbook_id, out)
     say(f"The lookbook is in {out}.")
 
 
-def compose_lookbook(
-    backend: Backend,
-    client_id: Id,
-    pieces: tuple[Id, ...],
-    *,
-    title: str = "",
-    letter: str = "",
-    language: str = "en",
-    prices: bool = False,
-    page_size: str = "A4",
+def _composed(
+    backend: Backend, client_id: Id, chosen: tuple[Id, ...], *, prices: bool, **words: str
 ) -> Id:
-    """Put a lookbook of pieces on the shelf, four to a page; return its id."""
-    from clienteling.services import lookbooks as services
+    """Put a lookbook of pieces on the shelf; return its id."""
+    from clienteling.services.lookbooks import fill_lookbook, new_lookbook
 
     me = backend.me()
-    made = backend.do(
-        services.new_lookbook,
+    made: Id = backend.do(
+        new_lookbook,
         "Lookbook begun",
         client_id=client_id,
         staff_id=me.staff.id if me else None,
-        title=title or "A few pieces for you",
-        language=language,
-        page_size=page_size,
-        letter=letter,
-    )
-    lookbook_id: Id = made.value
-    backend.do(
-        services.fill_lookbook,
-        "Pieces placed",
-        lookbook_id=lookbook_id,
-        pieces=pieces,
-        prices=prices,
-    )
-    return lookbook_id
+        title=words["title"],
+        language=words["language"],
+        page_size=words["page_size"],
+        letter=words["letter"],
+    ).value
+    backend.do(fill_lookbook, "Pieces placed", lookbook_id=made, pieces=chosen, prices=prices)
+    return made
+
+
+def _spoken(backend: Backend, client_id: Id) -> str:
+    """Return the client's own language where a lookbook can be written in it, else English."""
+    from clienteling.queries.people import people
+
+    person = backend.ask(people, [client_id])[client_id]
+    known = {one.value: one.value for one in Language}
+    return known.get(person.language or "", Language.ENGLISH.value)
 
 
 def _chosen(

@@ -9,7 +9,7 @@ from clienteling.bootstrap import default_book
 from clienteling.cli.common import BookOption, JsonOption, answer, opened, say
 from clienteling.domain.clock import SystemClock
 from clienteling.domain.errors import NotFoundError
-from clienteling.storage.manifest import list_backups, manifest_file, read_manifest
+from clienteling.storage.manifest import Backup, list_backups, manifest_file, read_manifest
 from clienteling.storage.places import backups_folder
 from clienteling.storage.restore import restore, restore_newest_good
 from clienteling.storage.vault import DeviceKeys
@@ -47,7 +47,7 @@ def backup(
     if list_them:
         found = list_backups(to or backups_folder(book or default_book()))
         if as_json:
-            answer(found)
+            answer([_told(one) for one in found])
             return
         for one in found:
             print(f"{one.made_at:%Y-%m-%d %H:%M}  {one.reason.value}  {one.path}")
@@ -55,9 +55,19 @@ def backup(
     with opened(book) as backend:
         made = backend.opened.back_up(folder=to)
     if as_json:
-        answer(made)
+        answer(_told(made))
     else:
         print(made.path)
+
+
+def _told(one: Backup) -> dict[str, object]:
+    """Leave the wrapped key and the names of pictures to the manifest."""
+    return {
+        "path": one.path,
+        "made_at": one.made_at,
+        "reason": one.reason,
+        "rows": dict(one.rows),
+    }
 
 
 def bring_back(
@@ -79,5 +89,8 @@ def bring_back(
         if chosen is None:
             raise NotFoundError(f"{backup_file} is no backup of a book.")
         done = restore(chosen, path, keys, clock)
-    aside = f" What was there is kept as {done.set_aside.name}." if done.set_aside else ""
-    say(f"The book is as it was in {done.backup.path.name}.{aside}")
+    say(f"The book is as it was in {done.backup.path.name}.")
+    if done.set_aside:
+        say(f"What was there is kept as {done.set_aside.name}.")
+    if done.missing_attachments:
+        say(f"{done.missing_attachments:,} of its pictures are not on this till.")

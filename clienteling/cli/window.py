@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from clienteling.bootstrap import Backend, default_book, open_backend
-from clienteling.cli.common import OK, BookOption, Line, say
-from clienteling.storage.vault import DeviceKeys
+from clienteling.bootstrap import Backend, DeviceKeys, default_book, open_backend
+from clienteling.cli.common import OK, BookOption, Line, made_folder, say, settings_of
+from clienteling.domain.errors import UserError
 
 HEADLESS_FOLDER = Path("build") / "demo"
 
@@ -31,17 +31,18 @@ def open_book(book: BookOption = None) -> None:
     if not has_display():
         say("There is no display here; the other commands work without one.")
         raise typer.Exit(1)
-    settings = None if book is None else book.with_suffix(".settings.toml")
     from clienteling.ui.app import run_book
 
     path = book or default_book()
     raise typer.Exit(
-        run_book(path, lambda: open_backend(path, settings_file=settings, create=True))
+        run_book(path, lambda: open_backend(path, settings_file=settings_of(book), create=True))
     )
 
 
 def demo(
-    clients: Annotated[int, typer.Option(help="How many clients, beside the known ones.")] = 250,
+    clients: Annotated[
+        int, typer.Option(min=0, help="How many clients, beside the known ones.")
+    ] = 250,
     seed: Annotated[int, typer.Option(help="Another seed is another world.")] = 1,
     keep: Annotated[
         Path | None, typer.Option("--book", help="Keep the demo book here; else thrown away.")
@@ -52,7 +53,8 @@ def demo(
 ) -> None:
     """Open the program on a demo boutique: a throw-away book, seeded, no questions.
 
-    Where there is no display it does the main job headless, into build/demo.
+    Where there is no display it does the main job headless, into build/demo. The same number of
+    clients and seed make the same house on the same day.
 
     Example: clienteling demo --clients 5000
     """
@@ -75,15 +77,19 @@ def demo(
 
 def shots(
     folder: Annotated[Path, typer.Argument(help="Where the pictures go.")],
-    clients: Annotated[int, typer.Option(help="How many demo clients.")] = 250,
+    clients: Annotated[int, typer.Option(min=0, help="How many demo clients.")] = 250,
+    keep: Annotated[
+        Path | None, typer.Option("--book", help="A demo book; one is made unless given.")
+    ] = None,
 ) -> None:
-    """Draw every screen of the demo house, light and dark, and the first page of a lookbook.
+    """Draw every screen of the demo house, light and dark, in both languages.
 
     Example: clienteling shots build/shots
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    made_folder(folder)
     with tempfile.TemporaryDirectory(prefix="clienteling-shots-") as temporary:
-        backend = demo_backend(Path(temporary) / "demo.book", clients=clients)
+        backend = demo_backend(keep or Path(temporary) / "demo.book", clients=clients)
         try:
             draw_shots(backend, folder)
         finally:
@@ -92,37 +98,48 @@ def shots(
 
 
 def demo_backend(path: Path, *, clients: int, seed: int = 1) -> Backend:
-    """Open a demo book, building the house in it where there is none yet."""
+    """Open a demo book, building the house in it where there is none yet.
+
+    Raises:
+        UserError: the book is a real one.
+    """
+    keys = DeviceKeys(use_keyring=False)
+    backend = open_backend(path, keys=keys, settings_file=settings_of(path), create=True)
+    # Its people are invented, so that its key stands in a file is nothing to warn of.
+    backend.opened.notices = ()
+    try:
+        if backend.house() is None:
+            _build(backend, clients, seed)
+        _refuse_real(backend)
+    except BaseException:
+        backend.close()
+        raise
+    return backend
+
+
+def _refuse_real(backend: Backend) -> None:
+    from clienteling.demo.plan import demo_id
+
+    house, path = backend.house(), backend.opened.book.path
+    if house is None or demo_id("store", "PAR1") not in {one.id for one in house.stores}:
+        raise UserError(f"{path.name} is no demo book; open it by: clienteling open --book {path}")
+
+
+def _build(backend: Backend, clients: int, seed: int) -> None:
     from clienteling.demo.build import build_house
     from clienteling.demo.plan import HOUSE_NAME, demo_id
 
-    backend = open_backend(
-        path,
-        keys=DeviceKeys(use_keyring=False),
-        settings_file=path.with_suffix(".settings.toml"),
-        create=True,
-    )
-    if backend.house() is None:
-        opened = backend.opened
-        build_house(
-            opened.book,
-            opened.pictures(),
-            backend.clock,
-            clients=clients,
-            seed=seed,
-            progress=Line(),
-        )
-        backend.settings.set("house_name", HOUSE_NAME)
-        backend.settings.set("staff", demo_id("staff", "Camille"))
-    return backend
+    opened, clock = backend.opened, backend.clock
+    build_house(opened.book, opened.pictures(), clock, clients=clients, seed=seed, progress=Line())
+    backend.settings.set("house_name", HOUSE_NAME)
+    backend.settings.set("staff", demo_id("staff", "Camille"))
 
 
 def draw_shots(backend: Backend, folder: Path) -> None:
     """Draw the screens into a folder."""
     from clienteling.ui.shots import draw
 
-    folder.mkdir(parents=True, exist_ok=True)
-    draw(backend, folder)
+    draw(backend, made_folder(folder))
 
 
 def has_display() -> bool:
@@ -133,32 +150,18 @@ def has_display() -> bool:
 
 
 def _without_window(backend: Backend, *, stated: bool) -> None:
-    from clienteling.cli.lookbooks import compose_lookbook
+    from clienteling.demo.plan import demo_id
     from clienteling.queries.find import find
-    from clienteling.queries.pieces import pieces
+    from clienteling.queries.lookbooks import shelf
 
     if stated:
         say("There is no display here, so the main job is done without the window.")
-    folder = HEADLESS_FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    hit = backend.look(find, "altieri", limit=1)[0]
+    folder = made_folder(HEADLESS_FOLDER)
+    hits = backend.look(find, "altieri", scope_adviser=demo_id("staff", "Camille"), limit=5)
+    hit = next(one for one in hits if one.display == "Beatrice Altieri")
     say(f"Found for 'altieri': {hit.display}, {hit.city}.")
-    me = backend.me()
-    wished = backend.ask(
-        pieces,
-        client_id=hit.client_id,
-        store_id=me.store.id if me else None,
-        today=backend.clock.today(),
-        wished=True,
-    )
-    lookbook_id = compose_lookbook(
-        backend,
-        hit.client_id,
-        tuple(one.id for one in wished),
-        title="For Ravello, in May",
-        letter="Dear Signora Altieri, the evenings above the sea are cool in May.",
-    )
-    backend.issue_lookbook(lookbook_id, folder / "lookbook.pdf")
+    composed = backend.ask(shelf, client_id=hit.client_id)
+    backend.issue_lookbook(composed[0].id, folder / "lookbook.pdf")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     draw_shots(backend, folder)
     say(f"Her lookbook is {folder / 'lookbook.pdf'}; pictures of the screens stand beside it.")
