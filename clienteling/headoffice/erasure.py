@@ -1,0 +1,76 @@
+"""Erasure on request: the row and all that hangs on it leave, a sealed tombstone stays.
+
+Whatever names an erased row goes with it where the name is its owner or may not be empty, and
+loses only the name where it may. Cases and set-aside mutations about erased rows go too.
+"""
+
+import json
+
+from clienteling.headoffice import feed
+from clienteling.headoffice.dialect import Transaction
+from clienteling.headoffice.feed import Entry, Key, Scope
+from clienteling.headoffice.push import erased
+from clienteling.headoffice.seal import Seal
+from clienteling.sync.merge import Version
+from clienteling.sync.registry import children_of
+from clienteling.sync.wire import CASES, ERASED
+
+
+def erase(transaction: Transaction, seal: Seal, name: str, key: Key, now: int) -> int:
+    """Erase a row of a scope and what hangs on it; return how many rows went."""
+    scope = feed.hold(transaction, name)
+    gone: set[Key] = set()
+    _erase(transaction, seal, scope, key, now, gone)
+    for _table, row_id in gone:
+        _forget(transaction, seal, scope, row_id, now)
+    transaction.run("DELETE FROM sync_snapshot WHERE scope = ?", (scope.name,))
+    feed.keep(transaction, scope, now)
+    return len(gone)
+
+
+def _erase(
+    transaction: Transaction, seal: Seal, scope: Scope, key: Key, now: int, gone: set[Key]
+) -> None:
+    if key in gone:
+        return
+    gone.add(key)
+    feed.look_up(transaction, scope, [key])
+    scope.put(key, erased(scope.get(key), seal.of(scope.name, *key), now))
+    for kind, parent in children_of(key[0]):
+        for child in _naming(transaction, scope, kind.table, parent.name, key[1]):
+            entry = scope.get(child)
+            if entry is None or entry.kept.state == ERASED:
+                continue
+            if parent.required or parent.name == kind.owner:
+                _erase(transaction, seal, scope, child, now, gone)
+            else:
+                scope.put(child, _without(entry, parent.name, scope.head + 1, now))
+
+
+def _naming(
+    transaction: Transaction, scope: Scope, table: str, field: str, row_id: str
+) -> list[Key]:
+    found = transaction.all(
+        "SELECT row_id FROM sync_feed WHERE scope = ? AND tbl = ? AND body LIKE ?",
+        (scope.name, table, f'%"{field}":"{row_id}"%'),
+    )
+    keys = [(table, str(row[0])) for row in found]
+    feed.look_up(transaction, scope, keys)
+    return keys
+
+
+def _without(entry: Entry, field: str, seq: int, now: int) -> Entry:
+    kept = entry.kept
+    body = {name: value for name, value in kept.body.items() if name != field}
+    versions = {**kept.versions, field: Version(seq, "hq", now, None)}
+    return Entry(type(kept)(kept.seq, kept.state, body, versions), now, None, entry.proof)
+
+
+def _forget(transaction: Transaction, seal: Seal, scope: Scope, row_id: str, now: int) -> None:
+    about = json.dumps(row_id)
+    for case in _naming(transaction, scope, CASES, "row_id", row_id):
+        scope.put(case, erased(scope.get(case), seal.of(scope.name, *case), now))
+    transaction.run(
+        "UPDATE sync_rejected SET body = '' WHERE scope = ? AND (row_id = ? OR body LIKE ?)",
+        (scope.name, row_id, f"%{about}%"),
+    )

@@ -1,0 +1,75 @@
+"""The tills head office knows: their scopes, and where it is in the log of each of their lives."""
+
+import json
+from dataclasses import dataclass
+
+from clienteling.headoffice.dialect import Transaction
+from clienteling.sync.wire import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Till:
+    """A till: the scope it is at home in, those granted to it, and whether it was revoked."""
+
+    till: str
+    home: str
+    granted: tuple[str, ...]
+    is_revoked: bool
+
+
+def enrol(transaction: Transaction, till: str, home: str, now: int) -> None:
+    """Make a till known; it sees the catalogue and its own boutique."""
+    transaction.run(
+        "INSERT INTO sync_till (till, home, granted, enrolled_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (till) DO UPDATE SET home = excluded.home, granted = excluded.granted,"
+        " revoked_at = NULL",
+        (till, home, json.dumps(["g", home]), now),
+    )
+
+
+def revoke(transaction: Transaction, till: str, now: int) -> None:
+    """Hear this till no more."""
+    transaction.run("UPDATE sync_till SET revoked_at = ? WHERE till = ?", (now, till))
+
+
+def find(transaction: Transaction, till: str) -> Till | None:
+    """Return a till that is known."""
+    found = transaction.all(
+        "SELECT home, granted, revoked_at FROM sync_till WHERE till = ?", (till,)
+    )
+    if not found:
+        return None
+    home, granted, revoked = found[0]
+    return Till(till, home, tuple(json.loads(granted)), revoked is not None)
+
+
+def hold_place(transaction: Transaction, till: Till, incarnation: str, schema: int) -> Place:
+    """Take the device's row, so that one push at a time is worked on; return where it stands."""
+    key = (till.home, till.till, incarnation)
+    transaction.run(
+        "INSERT INTO sync_device (scope, till, incarnation, mid, muid, part, schema_ver, seen_at)"
+        " VALUES (?, ?, ?, 0, '', '', ?, 0) ON CONFLICT (scope, till, incarnation) DO NOTHING",
+        (*key, schema),
+    )
+    return place_of(transaction, till, incarnation, transaction.lock)
+
+
+def place_of(transaction: Transaction, till: Till, incarnation: str, lock: str = "") -> Place:
+    """Return where head office stands in a device's log."""
+    found = transaction.all(
+        "SELECT mid, muid, part FROM sync_device"  # noqa: S608 - words of the dialect
+        f" WHERE scope = ? AND till = ? AND incarnation = ?{lock}",
+        (till.home, till.till, incarnation),
+    )
+    return Place(*found[0]) if found else Place()
+
+
+def move_place(
+    transaction: Transaction, till: Till, incarnation: str, place: Place, now: int
+) -> None:
+    """Write down where head office stands now."""
+    transaction.run(
+        "UPDATE sync_device SET mid = ?, muid = ?, part = ?, seen_at = ?"
+        " WHERE scope = ? AND till = ? AND incarnation = ?",
+        (place.mid, place.muid, place.part, now, till.home, till.till, incarnation),
+    )

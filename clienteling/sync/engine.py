@@ -1,0 +1,300 @@
+"""One sync, as a state machine over a till and a transport: push until empty, pull to the head.
+
+Pure: the transport, the clock and the randomness are given, nothing sleeps and nothing threads.
+What is to happen next comes back as a value. A line that breaks at any point leaves both sides
+whole, and the next sync goes on from there.
+"""
+
+import random
+from dataclasses import dataclass, field
+from typing import NoReturn, Protocol
+
+from clienteling.domain.errors import KnownError
+from clienteling.sync import inbox, outbox
+from clienteling.sync.inbox import Brake, MassChangeError
+from clienteling.sync.till import FIRST, READING, REFRESHING, REREADING, Till
+from clienteling.sync.wire import (
+    Amnesia,
+    Elsewhere,
+    Malformed,
+    Page,
+    Pull,
+    PullAnswer,
+    Pulled,
+    Push,
+    PushAnswer,
+    Pushed,
+    Refused,
+    Result,
+    SnapshotAnswer,
+    SnapshotAsked,
+    SnapshotNeeded,
+    SnapshotPart,
+)
+
+#: Seconds until the next try after a line broke: doubled each time, up to the last.
+FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
+
+_MOST_ROUNDS = 12
+_PAGE = 500
+
+
+class LineError(KnownError):
+    """The line broke, or what answered is not head office; nothing is lost, it is tried again.
+
+    Args:
+        message: What happened.
+        retry_after: Seconds that head office asked to be left alone.
+    """
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class Transport(Protocol):
+    """A line to head office. Each call raises ``LineError`` when no answer came."""
+
+    def push(self, words: Push) -> PushAnswer | Malformed:
+        """Send a stretch of the log."""
+        ...
+
+    def pull(self, words: Pull) -> PullAnswer | Malformed:
+        """Ask for news."""
+        ...
+
+    def snapshot(self, words: SnapshotAsked) -> SnapshotAnswer | Malformed:
+        """Ask for a part of a snapshot."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Everything was sent and read.
+
+    Args:
+        sent: How many mutations went.
+        results: Of those that did not simply apply.
+        received: How many rows came.
+        tables: Which tables changed here.
+    """
+
+    sent: int = 0
+    results: tuple[Result, ...] = ()
+    received: int = 0
+    tables: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The line broke; try again after so many seconds."""
+
+    seconds: float
+    reason: str
+    tables: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A person is needed: ``revoked``, ``upgrade``, ``mass change`` and the like."""
+
+    reason: str
+    tables: frozenset[str] = frozenset()
+
+
+Outcome = Done | Later | Stopped
+
+
+class _StopError(Exception):
+    """Why a sync stops until a person acts."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """One sync under way."""
+
+    till: Till
+    transport: Transport
+    brake: Brake
+    sent: int = 0
+    received: int = 0
+    results: list[Result] = field(default_factory=list)
+    tables: set[str] = field(default_factory=set)
+
+
+def sync_once(
+    till: Till,
+    transport: Transport,
+    rng: random.Random,
+    *,
+    failures: int = 0,
+    mass_change_allowed: bool = False,
+) -> Outcome:
+    """Send what waits and read what is new.
+
+    Args:
+        till: The book.
+        transport: The line.
+        rng: Spreads the waits of many tills that fail together.
+        failures: How many syncs before this one ended in ``Later``.
+        mass_change_allowed: A manager has looked at what stopped the last one.
+    """
+    run = _Run(till, transport, Brake(is_released=mass_change_allowed))
+    try:
+        _go(run)
+    except LineError as error:
+        wait = error.retry_after or min(FIRST_WAIT * 2 ** min(failures, 10), LONGEST_WAIT)
+        return Later(wait * (0.5 + rng.random()), str(error), frozenset(run.tables))
+    except MassChangeError:
+        return Stopped("mass change", frozenset(run.tables))
+    except _StopError as error:
+        return Stopped(str(error), frozenset(run.tables))
+    finally:
+        if run.tables:
+            till.refresh()
+    return Done(run.sent, tuple(run.results), run.received, frozenset(run.tables))
+
+
+def _go(run: _Run) -> None:
+    for _round in range(_MOST_ROUNDS):
+        _push_all(run)
+        _take_snapshots(run)
+        if not _pull_all(run) or _finish_rereading(run):
+            continue
+        if outbox.waiting(run.till.connection) == 0:
+            return
+    raise _StopError("head office and this till do not come together")
+
+
+def _push_all(run: _Run) -> None:
+    till, place, moves = run.till, run.till.place(), 0
+    while (stretch := outbox.next_stretch(till, place)) is not None:
+        till.note_sending(stretch.bulk_entries)
+        who = till.identity()
+        till.at("before sending")
+        answer = run.transport.push(
+            Push(who.till, who.incarnation, who.schema, place, till.cursors(), stretch.mutations)
+        )
+        till.at("after the answer")
+        match answer:
+            case Pushed() if till.is_own(answer.place):
+                till.confirm(answer.place, answer.results, stretch.mutations)
+                run.sent += len(stretch.mutations)
+                run.results += answer.results
+                place = answer.place
+            case Pushed() | Elsewhere():
+                till.go_to(answer.place)
+                place = till.place()
+            case Amnesia():
+                till.forget_versions(answer.scopes)
+            case Refused() | Malformed():
+                _give_up(answer)
+        moves += not isinstance(answer, Pushed)
+        if moves > _MOST_ROUNDS:
+            raise _StopError("head office and this till do not come together")
+
+
+def _pull_all(run: _Run) -> bool:
+    """Read to the head; say whether it was reached with the log where it should be."""
+    till = run.till
+    while True:
+        who = till.identity()
+        answer = run.transport.pull(
+            Pull(who.till, who.incarnation, who.schema, till.cursors(), _PAGE)
+        )
+        till.at("after the news")
+        match answer:
+            case Pulled():
+                if answer.place.mid != who.confirmed or not till.is_own(answer.place):
+                    till.go_to(answer.place)
+                    return False
+                if _take_news(run, answer):
+                    return True
+            case Amnesia():
+                till.forget_versions(answer.scopes)
+                return False
+            case SnapshotNeeded():
+                for scope in answer.scopes:
+                    _begin_refreshing(till, scope)
+                return False
+            case Refused() | Malformed():
+                _give_up(answer)
+
+
+def _give_up(answer: Refused | Malformed) -> NoReturn:
+    if isinstance(answer, Refused):
+        raise _StopError(answer.reason)
+    raise LineError(f"what answered is not head office: {answer.reason}")
+
+
+def _take_news(run: _Run, answer: Pulled) -> bool:
+    """Take every page; say whether the head of every granted scope is reached."""
+    run.till.join(answer.granted)
+    for page in answer.pages:
+        _take(run, page)
+    if any(page.more for page in answer.pages):
+        return False
+    if run.received:
+        run.tables |= inbox.retry_held(run.till, run.brake)
+    return set(answer.granted) <= {page.scope for page in answer.pages}
+
+
+def _take(run: _Run, page: Page) -> None:
+    if page.rows or page.cursor != run.till.cursors()[page.scope]:
+        run.tables |= inbox.take_page(run.till, page.scope, page.rows, page.cursor, run.brake)
+        run.received += len(page.rows)
+
+
+def _finish_rereading(run: _Run) -> bool:
+    """End the re-reading of scopes; say whether anything is to be sent or read again."""
+    again = False
+    for scope, (state, _at) in run.till.states().items():
+        if state == REREADING:
+            again = run.till.offer(scope) > 0 or again
+        elif state == REFRESHING:
+            inbox.drop_unread(run.till, scope)
+        elif state == FIRST:
+            run.till.set_state(scope, READING)
+    return again
+
+
+def _begin_refreshing(till: Till, scope: str) -> None:
+    till.forget_versions([scope])
+    till.set_state(scope, REFRESHING)
+
+
+def _take_snapshots(run: _Run) -> None:
+    """Take prepared snapshots of the scopes that begin with one, catalogue first."""
+    for scope, (state, at) in run.till.states().items():
+        if state in {FIRST, REFRESHING} and run.till.cursors()[scope].seq == 0:
+            _take_snapshot(run, scope, state, at)
+
+
+def _take_snapshot(run: _Run, scope: str, state: str, at: str) -> None:
+    name, _, part = at.partition("/")
+    number = int(part or 0)
+    while True:
+        who = run.till.identity()
+        answer = run.transport.snapshot(
+            SnapshotAsked(who.till, who.incarnation, scope, name, number)
+        )
+        match answer:
+            case SnapshotPart():
+                is_last = number + 1 >= answer.parts
+                cursor = answer.cursor if is_last else None
+                run.tables |= inbox.take_page(run.till, scope, answer.rows, cursor, run.brake)
+                run.received += len(answer.rows)
+                name, number = answer.snapshot, number + 1
+                run.till.set_state(scope, state, "" if is_last else f"{name}/{number}")
+                if is_last:
+                    return
+            case Refused() if name:
+                # That snapshot is gone; the newest one is as good, and rows laid twice are equal.
+                name, number = "", 0
+            case Refused():
+                return
+            case Malformed():
+                _give_up(answer)
+
+
+__all__ = ["Done", "Later", "LineError", "Outcome", "Stopped", "Transport", "sync_once"]
