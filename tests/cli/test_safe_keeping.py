@@ -38,7 +38,7 @@ def test_a_backup_is_made_listed_and_brought_back_with_what_was_there_kept_aside
     assert run("find", "altieri", "--book", own_book).code == 1
     said = run("restore", "--book", own_book)
     assert (said.code, said.out) == (0, "")
-    (aside,) = own_book.parent.glob("demo.book.set-aside-*[0-9]")
+    (aside,) = own_book.parent.glob("demo.book.set-aside-*Z")
     assert said.err.splitlines() == [
         f"The book is as it was in {Path(backup['path']).name}.",
         f"What was there is kept as {aside.name}.",
