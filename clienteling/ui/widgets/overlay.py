@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+import shiboken6
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
@@ -90,7 +91,8 @@ class Overlay(QWidget):
             return
         opener, self._opener = self._opener, None
         self.hide()
-        if opener is not None and opener.isVisible():
+        # A page that was written anew while it was covered has let its opener go.
+        if opener is not None and shiboken6.isValid(opener) and opener.isVisible():
             opener.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 

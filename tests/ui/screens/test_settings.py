@@ -34,12 +34,10 @@ def focus() -> QWidget:
     return part
 
 
-def link(page, name):
-    """The link of a page with an accessible name."""
-    return next(
-        one for one in page.findChildren(TextLink)
-        if one.accessibleName() == name and not one.isHidden()
-    )  # fmt: skip
+def named(page, name):
+    """The links of a page with an accessible name that are shown."""
+    links = page.findChildren(TextLink)
+    return [one for one in links if one.accessibleName() == name and one.isVisible()]
 
 
 def test_every_word_of_a_setting_is_handed_to_the_translators():
@@ -128,9 +126,9 @@ def test_the_house_is_renamed_in_the_book_and_in_the_rail(go, window, press, res
     assert backend.settings.text("house_name") == "Altieri"
 
 
-def test_a_person_is_added_by_keys_and_taken_back_by_undo(go, window, press, rest, backend):
+def test_a_person_is_added_by_keys_and_taken_back_by_undo(go, window, press, rest, backend, qtbot):
     page = go("house")
-    link(page, "Add a person").setFocus()
+    named(page, "Add a person")[0].setFocus()
     press(Qt.Key.Key_Space)
     sheet = window.findChild(FormSheet)
     assert sheet.form.input("given_name").widget.isAncestorOf(focus())
@@ -142,7 +140,8 @@ def test_a_person_is_added_by_keys_and_taken_back_by_undo(go, window, press, res
     press(Qt.Key.Key_Return, CTRL)
     rest()
     assert "Zelda Quill" in [one.name for one in backend.house().staff]
-    assert link(page, "Change Zelda Quill")
+    qtbot.waitUntil(lambda: named(page, "Change Zelda Quill"))
+    qtbot.waitUntil(lambda: focus() in named(page, "Add a person"))
     window.desk.undo()
     rest()
     assert "Zelda Quill" not in [one.name for one in backend.house().staff]
@@ -185,7 +184,9 @@ def test_a_backup_is_made_checked_and_restored_while_the_window_stands(go, windo
     assert window.desk.history.to_undo() is None
 
 
-def test_a_damaged_book_is_told_by_the_check_and_keeps_its_backups(go, window, rest, backend):
+def test_a_damaged_book_is_told_by_the_check_and_keeps_its_backups(
+    go, window, rest, backend, qtbot
+):
     page = go("data")
     window.page._backup_button.click()
     rest()
@@ -197,7 +198,7 @@ def test_a_damaged_book_is_told_by_the_check_and_keeps_its_backups(go, window, r
     page.check_button.click()
     rest()
     assert "is damaged" in page._verdict.text()
-    assert link(page, "Restore the backup of today, 10:30")
+    qtbot.waitUntil(lambda: named(page, "Restore the backup of today, 10:30"))
 
 
 def test_clients_are_written_to_a_file(go, window, rest, tmp_path):

@@ -2,16 +2,22 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from clienteling.queries.house import CircleRow
+from clienteling.queries.house import CircleRow, HouseRow
 from clienteling.queries.house_head import StaffRow, StoreRow
 from clienteling.settings.settings import SETTINGS
 from clienteling.ui.desk import Desk
 from clienteling.ui.places import country_name
-from clienteling.ui.screens.settings.house_forms import CircleSheet, PersonSheet, StoreSheet
+from clienteling.ui.screens.settings.house_forms import (
+    CircleSheet,
+    FormSheet,
+    PersonSheet,
+    StoreSheet,
+)
 from clienteling.ui.screens.settings.rows import Row, setting_row
 from clienteling.ui.screens.settings.view_model import ChoicesModel, HouseModel
 from clienteling.ui.screens.settings.words import role_word
@@ -19,6 +25,7 @@ from clienteling.ui.widgets import SectionHeader, StaffMark, TextLink, box, clea
 
 _WIDEST = 760
 Press = Callable[[], None]
+S = TypeVar("S", bound=FormSheet)
 
 
 class HousePage(QWidget):
@@ -36,6 +43,8 @@ class HousePage(QWidget):
         self._choices = choices
         self._house = house
         self.rows: dict[str, Row] = {}
+        self._links: dict[str, TextLink] = {}
+        self._pressed = ""
         self._settings_place = column()
         self._lists_place = column()
         holder = box(column(self._settings_place, self._lists_place))
@@ -66,9 +75,18 @@ class HousePage(QWidget):
     def show_lists(self) -> None:
         """Show boutiques, people and circles as they are now."""
         house = self._house.house
+        focus = QApplication.focusWidget()
+        had_focus = isinstance(focus, TextLink) and self.isAncestorOf(focus)
         clear(self._lists_place)
+        self._links.clear()
         if house is None:
             return
+        self._add_lists(house)
+        if had_focus:
+            # A part takes the focus only once it is shown, which is after this turn.
+            QTimer.singleShot(0, self, self._come_back)
+
+    def _add_lists(self, house: HouseRow) -> None:
         tr = QCoreApplication.translate
         names = {one.id: one.name for one in house.stores}
         self._section(tr("Settings", "Boutiques"))
@@ -93,7 +111,7 @@ class HousePage(QWidget):
 
     def edit_store(self, store: StoreRow | None) -> None:
         """Open the form of a boutique."""
-        StoreSheet(self.desk, self.window()).begin_with(store)
+        self._open(StoreSheet).begin_with(store)
 
     def add_person(self) -> None:
         """Open the form of a new person."""
@@ -103,7 +121,7 @@ class HousePage(QWidget):
         """Open the form of a person."""
         house = self._house.house
         if house is not None:
-            PersonSheet(self.desk, self.window()).begin_with(person, house.stores)
+            self._open(PersonSheet).begin_with(person, house.stores)
 
     def add_circle(self) -> None:
         """Open the form of a new circle."""
@@ -111,11 +129,26 @@ class HousePage(QWidget):
 
     def edit_circle(self, circle: CircleRow | None) -> None:
         """Open the form of a circle."""
-        CircleSheet(self.desk, self.window()).begin_with(circle)
+        self._open(CircleSheet).begin_with(circle)
 
     def _of_store(self, store: StoreRow) -> str:
         country = country_name(store.country, self.desk.theme.language)
         return f"{store.city}, {country} · {store.time_zone} · {store.currency} · {store.code}"
+
+    def _open(self, kind: type[S]) -> S:
+        sheet = kind(self.desk, self.window())
+        sheet.closed.connect(self._come_back)
+        return sheet
+
+    def _press(self, name: str, press: Press) -> None:
+        self._pressed = name
+        press()
+
+    def _come_back(self) -> None:
+        # The list is written anew after a change, so the link is found again by its name.
+        link = self._links.get(self._pressed)
+        if link is not None:
+            link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _section(self, title: str) -> None:
         self._lists_place.addSpacing(28)
@@ -125,10 +158,12 @@ class HousePage(QWidget):
         words = QCoreApplication.translate("Settings", "Change")
         name = QCoreApplication.translate("Settings", "Change {name}").format(name=title)
         link = TextLink(self.desk.theme, words, name=name)
-        link.clicked.connect(partial(press))
+        link.clicked.connect(partial(self._press, name, press))
+        self._links[name] = link
         self._lists_place.addWidget(Row(self.desk.theme, title, detail, link, mark))
 
     def _add_link(self, words: str, press: Press) -> None:
         link = TextLink(self.desk.theme, words, underline=False, icon="plus")
-        link.clicked.connect(partial(press))
+        link.clicked.connect(partial(self._press, words, press))
+        self._links[words] = link
         self._lists_place.addWidget(link)
