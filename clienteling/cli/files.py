@@ -1,5 +1,6 @@
 """``import`` and ``export``: other programs' files in, and ours out."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,6 +30,12 @@ def bring_in(
     dates: Annotated[
         str | None, typer.Option("--dates", help="day-first or month-first, where both fit.")
     ] = None,
+    stores: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--store", help="NAME=CODE: the boutique that a name in the file means; repeatable."
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check only.")] = False,
     report: Annotated[
         Path | None, typer.Option("--report", help="Where the lines to mend are written.")
@@ -42,7 +49,7 @@ def bring_in(
     results = []
     with opened(book, alone=not dry_run) as backend:
         for path in files:
-            prepared = _prepared(backend, path, kind, dates)
+            prepared = _with_stores(backend, _prepared(backend, path, kind, dates), stores or [])
             result = (
                 _check(backend, prepared, report) if dry_run else _load(backend, prepared, report)
             )
@@ -92,6 +99,22 @@ def _prepared(backend: Backend, path: Path, kind: str | None, dates: str | None)
     return prepared
 
 
+def _with_stores(backend: Backend, prepared: "Prepared", said: list[str]) -> "Prepared":
+    """Return a file as it is understood with the boutiques that were named for it."""
+    from clienteling.exchange.house_names import read_house_names
+
+    if not said:
+        return prepared
+    names, mapping = backend.ask(read_house_names), prepared.mapping
+    for one in said:
+        name, _, code = one.rpartition("=")
+        store = names.store(code)
+        if not name or store is None:
+            raise UserError(f"--store takes NAME=CODE; {one} names no boutique of the book.")
+        mapping = mapping.with_store(name, store.hex())
+    return replace(prepared, mapping=mapping)
+
+
 def _understood(prepared: "Prepared") -> str:
     kind = prepared.mapping.kind.value
     how = prepared.mapping.name or ("as last time" if prepared.is_remembered else "by its columns")
@@ -100,10 +123,11 @@ def _understood(prepared: "Prepared") -> str:
 
 def _check(backend: Backend, prepared: "Prepared", report: Path | None) -> dict[str, object]:
     from clienteling.exchange.checking import CheckOptions, check_file
+    from clienteling.exchange.house_names import read_house_names
     from clienteling.exchange.rejects import write_rejects
 
-    me = backend.me()
-    options = CheckOptions(me.store.currency, me.store.country) if me else None
+    me, names = backend.me(), backend.ask(read_house_names)
+    options = CheckOptions(me.store.currency, me.store.country, names) if me else None
     found = check_file(
         prepared.path, prepared.facts, prepared.mapping, options=options, progress=Line()
     )

@@ -13,8 +13,9 @@ from clienteling.exchange.amounts import parse_count, parse_minor
 from clienteling.exchange.dates import parse_moment
 from clienteling.exchange.faults import ColumnParser, Fault, LineProblem, remedy_for, shortened
 from clienteling.exchange.fields import Field
+from clienteling.exchange.house_names import HouseNames, Strangers
 from clienteling.exchange.mapping import Column, Mapping
-from clienteling.exchange.net_amounts import added, negate_returns, signed
+from clienteling.exchange.net_amounts import added, listed, negate_returns, signed
 from clienteling.exchange.purchase_cells import RULES, line_of
 from clienteling.exchange.reading import Chunk
 from clienteling.exchange.rows import LINE_FIELDS, LineColumns
@@ -54,7 +55,8 @@ _MONEY = frozenset(
 _REFUND_ORDINAL = 900_000
 """Where a receipt's refund stands among its lines: apart, so that it stays one when told again."""
 
-_SUMMED = frozenset({"discount_minor", "tax_minor"})
+_SEVERAL = {"discount_minor": added, "tax_minor": added, "staff": listed}
+"""How the values of several columns of one field become one."""
 
 
 @dataclass(slots=True)
@@ -78,10 +80,12 @@ class PurchaseChecker:
     Args:
         mapping: What the columns hold.
         currency: Currency of amounts where neither file nor mapping says one.
+        names: The house's boutiques and associates; None says nothing of others.
     """
 
-    def __init__(self, mapping: Mapping, currency: str) -> None:
+    def __init__(self, mapping: Mapping, currency: str, names: HouseNames | None = None) -> None:
         self._mapping = mapping
+        self._strangers = Strangers(names.saying(mapping.stores)) if names else None
         self._currency = mapping.currency or currency
         self._columns = [each for each in mapping.columns if each.field in _NAMES]
         self._parsers: dict[tuple[int, str], ColumnParser] = {}
@@ -106,7 +110,17 @@ class PurchaseChecker:
         self._adjust(columns, ordinals)
         columns["ordinal"] = ordinals
         self._part(chunk, columns, faults, batch)
+        if self._strangers is not None and len(batch.lines):
+            batch.problems += self._strangers.remarks(batch.lines.columns, self._headings())
+            batch.problems.sort(key=lambda problem: problem.line)
         return batch
+
+    def _headings(self) -> dict[str, str | None]:
+        found = {
+            "store": self._mapping.first(Field.STORE),
+            "staff": self._mapping.first(Field.STAFF),
+        }
+        return {name: column.heading if column else None for name, column in found.items()}
 
     def _parse(
         self,
@@ -126,8 +140,9 @@ class PurchaseChecker:
                     if type(value) is Fault:
                         faults.setdefault(place, (column, value.reason))
                         values[place] = None
-            is_more = name in _SUMMED and any(value is not None for value in columns[name])
-            columns[name] = added(columns[name], values) if is_more else values
+            is_more = any(value is not None for value in columns[name])
+            more = _SEVERAL.get(name)
+            columns[name] = more(columns[name], values) if more and is_more else values
 
     def _values(self, chunk: Chunk, column: Column, currencies: list[Any]) -> list[Any]:
         cells = chunk.frame[column.position]

@@ -13,6 +13,7 @@ from clienteling.exchange.dates import DateOrder, OrderSurvey
 from clienteling.exchange.faults import LineProblem, shortened
 from clienteling.exchange.fields import DATE_FIELDS, Field, FileKind
 from clienteling.exchange.formats import FileFacts
+from clienteling.exchange.house_names import HouseNames
 from clienteling.exchange.mapping import Column, Mapping, is_amount
 from clienteling.exchange.reading import BadLine, Chunk, read_chunks
 from clienteling.exchange.receipts import whole_receipts
@@ -30,10 +31,12 @@ class CheckOptions:
     Args:
         currency: ISO 4217 code of amounts without one.
         country: ISO 3166-1 code for phones without a prefix.
+        names: The house's boutiques and associates; names that are none of them are remarked.
     """
 
     currency: str = "EUR"
     country: str | None = None
+    names: HouseNames | None = None
 
 
 @dataclass(slots=True)
@@ -140,7 +143,7 @@ def checked_chunks(
     if mapping.kind is FileKind.CLIENTS:
         checker = ClientChecker(mapping, options.country)
     else:
-        checker = PurchaseChecker(mapping, options.currency)
+        checker = PurchaseChecker(mapping, options.currency, options.names)
         number = mapping.first(Field.RECEIPT)
         chunks = whole_receipts(chunks, None if number is None else number.position)
     for chunk in chunks:

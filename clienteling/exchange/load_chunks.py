@@ -113,14 +113,17 @@ class ChunkLoader:
         """
         with self._bulk.chunk() as connection:
             target = self._target(connection, clock, path.name)
-        checks = CheckOptions(target.currency, target.country)
+        checks = CheckOptions(target.currency, target.country, target.names)
         for chunk in checked_chunks(path, facts, self._mapping, options=checks):
             with self._bulk.chunk():
                 self._load(target, chunk)
             progress.step(chunk.done, chunk.total, path.name)
+        if self._loader is not None:
+            with self._bulk.chunk():
+                self._loader.finish()
 
     def _target(self, connection: dbapi2.Connection, clock: Clock, name: str) -> Target:
-        return target_of(
+        target = target_of(
             connection,
             source=self._mapping.source,
             store_id=self._options.store_id,
@@ -128,6 +131,9 @@ class ChunkLoader:
             now=clock.now(),
             why=f"{name} brought in",
         )
+        target.names = target.names.saying(self._mapping.stores)
+        target.fills_stores = bool(self._mapping.stores)
+        return target
 
     def _load(self, target: Target, chunk: CheckedChunk) -> None:
         result = self._result
@@ -138,6 +144,7 @@ class ChunkLoader:
             lines = self._known_only(target, chunk)
             result.added += Counter(self._purchases(target).load(lines))
             result.left_out += chunk.batch.left_out
+            chunk.problems += self._purchases(target).remarks()
             good = len(lines)
         target.keep_numbers()
         result.read += chunk.read

@@ -4,12 +4,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clienteling.domain.ids import id_bytes_at
+from clienteling.exchange.associates import served_by
+from clienteling.exchange.client_lookup import by_words
 from clienteling.exchange.faults import LineProblem
 from clienteling.exchange.headings import fold_heading
 from clienteling.exchange.meet_clients import MetClients, references
+from clienteling.exchange.mend_receipts import fill_stores, sum_again
 from clienteling.exchange.rows import LineColumns
 from clienteling.exchange.stable_ids import day_milliseconds, digest_of, line_id, stable_id
 from clienteling.exchange.target import Target, look_up
+from clienteling.exchange.undone_lines import link_returns
 from clienteling.models.purchase import PurchaseChannel
 from clienteling.storage.bulk import BulkLoad
 
@@ -19,7 +23,7 @@ _PURCHASE = (
 )  # fmt: skip
 _LINE = (
     "id", "purchase_id", "position", "variant_id", "words", "quantity", "unit_price_minor",
-    "discount_minor", "tax_minor", "net_minor", "gift_words",
+    "discount_minor", "tax_minor", "net_minor", "wearer_client_id", "gift_words",
 )  # fmt: skip
 _STAFF = ("id", "purchase_id", "staff_id", "share_percent")
 
@@ -56,6 +60,8 @@ class PurchaseLoader:
     creates_clients: bool = True
     _people: MetClients = field(init=False)
     _variants: dict[str, bytes | None] = field(default_factory=dict)
+    _wearers: dict[str, bytes | None] = field(default_factory=dict)
+    _returning: set[bytes] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Begin with nobody met."""
@@ -68,8 +74,10 @@ class PurchaseLoader:
         columns = lines.columns
         made = self._people.meet(columns)
         self._meet_variants(columns["sku"])
-        receipts, rows = self._lines(lines)
-        purchases = self._purchases(lines, receipts)
+        self._meet_wearers(columns["wearer"])
+        clients = [self._people.of(reference) for reference in references(columns)]
+        receipts, rows = self._lines(lines, clients)
+        purchases = self._purchases(lines, receipts, clients)
         new = self.bulk.insert("purchase", _PURCHASE, purchases)
         counts = {
             "client": made,
@@ -79,10 +87,20 @@ class PurchaseLoader:
                 "purchase_staff", _STAFF, self._served(lines, receipts)
             ),
         }
-        if new < len(purchases) and counts["purchase_line"]:
-            self._sum_again([one.row_id for one in receipts.values()])
+        if new < len(purchases):
+            self._mend(purchases, has_new_lines=bool(counts["purchase_line"]))
         self.bulk.touch({row[1] for row in purchases if row[1] is not None})
         return {table: count for table, count in counts.items() if count}
+
+    def remarks(self) -> list[LineProblem]:
+        """Return what a person should look at since this was asked the last time."""
+        found, self._people.remarks = self._people.remarks, []
+        return found
+
+    def finish(self) -> None:
+        """Let returns name what they undo, when every line is in the book."""
+        batch = bytes.fromhex(self.bulk.batch_id)
+        link_returns(self.target.connection, self._returning, batch)
 
     def unknown(self, lines: LineColumns) -> dict[int, LineProblem]:
         """Return, by place, the lines whose client is not in the book, where none may be made."""
@@ -106,10 +124,10 @@ class PurchaseLoader:
         return problems
 
     def _lines(
-        self, lines: LineColumns
+        self, lines: LineColumns, clients: list[bytes | None]
     ) -> tuple[dict[tuple[Any, ...], _Receipt], list[tuple[Any, ...]]]:
         receipts: dict[tuple[Any, ...], _Receipt] = {}
-        source, variants, rows = self.target.source, self._variants, []
+        source, variants, wearers, rows = self.target.source, self._variants, self._wearers, []
         columns = lines.columns
         values = zip(lines.keys, *(columns[name] for name in _LINE_VALUES), strict=True)
         for at, (key, ordinal, sku, words, count, unit, off, tax, net, wearer) in enumerate(
@@ -122,34 +140,33 @@ class PurchaseLoader:
                 receipt = _Receipt(digest, day, id_bytes_at(day, digest), at)
                 receipts[key] = receipt
             receipt.net_minor += net
-            own = line_id(receipt.milliseconds, receipt.digest, ordinal)
+            client = clients[receipt.first]
+            if count < 0 and client is not None:
+                self._returning.add(client)
+            variant = variants.get(sku)
+            called = words or sku if variant is not None else _called(words, sku)
+            other = None if wearer is None else wearers.get(wearer)
             rows.append(
                 (
-                    own,
-                    receipt.row_id,
-                    ordinal,
-                    variants.get(sku),
-                    words or sku,
-                    count,
-                    unit,
-                    off,
-                    tax,
-                    net,
-                    wearer,
+                    line_id(receipt.milliseconds, receipt.digest, ordinal), receipt.row_id,
+                    ordinal, variant, called, count, unit, off, tax, net,
+                    None if other == client else other, None if other is not None else wearer,
                 )
-            )
+            )  # fmt: skip
         return receipts, rows
 
     def _purchases(
-        self, lines: LineColumns, receipts: dict[tuple[Any, ...], _Receipt]
+        self,
+        lines: LineColumns,
+        receipts: dict[tuple[Any, ...], _Receipt],
+        clients: list[bytes | None],
     ) -> list[tuple[Any, ...]]:
         columns, target = lines.columns, self.target
-        clients = [self._people.of(reference) for reference in references(columns)]
         rows = []
         for receipt in receipts.values():
             at = receipt.first
             moment, store = columns["moment"][at], columns["store"][at]
-            place = target.store_id if store is None else target.stores.get(fold_heading(store))
+            place = target.store_id if store is None else target.names.store(store)
             number = None if lines.derived else columns["receipt"][at]
             rows.append(
                 (
@@ -163,36 +180,43 @@ class PurchaseLoader:
     def _served(
         self, lines: LineColumns, receipts: dict[tuple[Any, ...], _Receipt]
     ) -> list[tuple[Any, ...]]:
+        words: dict[tuple[Any, ...], dict[str, None]] = {}
+        for key, said in zip(lines.keys, lines.columns["staff"], strict=True):
+            if said is not None:
+                words.setdefault(key, {})[said] = None
         rows = []
-        for receipt in receipts.values():
-            words = lines.columns["staff"][receipt.first]
-            who = self.target.staff.get(fold_heading(words)) if words else None
-            if who is not None:
-                own = stable_id("served", receipt.row_id.hex(), who.hex())
-                rows.append((own, receipt.row_id, who, 100))
+        for key, names in words.items():
+            receipt = receipts[key].row_id
+            for who, share in served_by("; ".join(names), self.target.names.staff)[0].items():
+                own = stable_id("served", receipt.hex(), who.hex())
+                rows.append((own, receipt, who, share))
         return rows
 
-    def _sum_again(self, purchases: list[bytes]) -> None:
-        """Sum receipts again that were in the book before and may have got more lines.
+    def _mend(self, purchases: list[tuple[Any, ...]], *, has_new_lines: bool) -> None:
+        """Settle receipts that were in the book before: their sums, and their boutique if said."""
+        if has_new_lines:
+            sum_again(self.target.connection, [row[0] for row in purchases])
+        if self.target.fills_stores:
+            places = {row[0]: row[2] for row in purchases if row[2] is not None}
+            fill_stores(self.target, places, bytes.fromhex(self.bulk.batch_id))
 
-        This is captured like any change of a row: head office may have the receipt already.
-        """
-        connection = self.target.connection
-        connection.execute("UPDATE sync_self SET applying = 0")
-        connection.executemany(
-            "UPDATE purchase SET net_minor = (SELECT sum(net_minor) FROM purchase_line "
-            "WHERE purchase_id = purchase.id AND deleted_at IS NULL) WHERE id = ?1 AND "
-            "net_minor <> (SELECT sum(net_minor) FROM purchase_line "
-            "WHERE purchase_id = ?1 AND deleted_at IS NULL)",
-            [(one,) for one in purchases],
-        )
-        connection.execute("UPDATE sync_self SET applying = 2")
+    def _meet_wearers(self, words: list[str | None]) -> None:
+        new = {one for one in words if one is not None and one not in self._wearers}
+        if new:
+            self._wearers |= {**dict.fromkeys(new), **by_words(self.target, new)}
 
     def _meet_variants(self, skus: list[str | None]) -> None:
         new = [sku for sku in dict.fromkeys(skus) if sku is not None and sku not in self._variants]
         sql = "SELECT sku, id FROM variant WHERE sku IN ({}) AND deleted_at IS NULL ORDER BY id"
         found = look_up(self.target.connection, sql, new)
         self._variants.update((sku, found.get(sku)) for sku in new)
+
+
+def _called(words: str | None, sku: str | None) -> str | None:
+    """Return how a piece is called that the catalogue does not know: its words and its number."""
+    if words is None or sku is None or sku in words:
+        return words or sku
+    return f"{words} · {sku}"
 
 
 def _channel(words: str | None) -> PurchaseChannel:

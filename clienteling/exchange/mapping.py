@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from clienteling.domain.errors import UserError
+from clienteling.domain.ids import Id
 from clienteling.exchange.amounts import DecimalMark
 from clienteling.exchange.dates import DateOrder
 from clienteling.exchange.fields import (
@@ -55,6 +56,7 @@ class Mapping:
         quoted_ids: Whether ids, phones and postcodes carry a leading apostrophe.
         currency: Currency of amounts that do not say theirs; None: the boutique's own.
         country: Country in which phones without a prefix are read; None: the boutique's own.
+        stores: Which boutique is meant by names that the book does not know, as a person said.
     """
 
     kind: FileKind
@@ -65,6 +67,7 @@ class Mapping:
     quoted_ids: bool = False
     currency: str | None = None
     country: str | None = None
+    stores: tuple[tuple[str, Id], ...] = ()
 
     def all_of(self, field: Field) -> tuple[Column, ...]:
         """Return the columns that hold a field, in the file's order."""
@@ -91,6 +94,11 @@ class Mapping:
             for column in self.columns
         )
         return replace(self, columns=changed)
+
+    def with_store(self, name: str, store_id: Id) -> "Mapping":
+        """Return the mapping as a person said it: this name in the file means that boutique."""
+        others = tuple(one for one in self.stores if fold_heading(one[0]) != fold_heading(name))
+        return replace(self, stores=(*others, (name, store_id)))
 
     def questions(self) -> tuple[Column, ...]:
         """Return the date columns whose order of day and month must be asked."""
@@ -138,7 +146,9 @@ def from_json(plain: AnyMapping[str, Any]) -> Mapping:
     try:
         columns = tuple(_column(each) for each in plain["columns"])
         rest = {name: value for name, value in plain.items() if name != "columns"}
-        return Mapping(**{**rest, "kind": FileKind(plain["kind"]), "columns": columns})
+        stores = tuple((str(name), str(one)) for name, one in plain.get("stores", ()))
+        own = {"kind": FileKind(plain["kind"]), "columns": columns, "stores": stores}
+        return Mapping(**{**rest, **own})
     except (KeyError, TypeError, ValueError) as error:
         raise UserError(
             "The remembered columns no longer fit; please choose them again."

@@ -1,7 +1,18 @@
 """Find, or make, the clients that a file of purchases names."""
 
+from collections import defaultdict
 from typing import Any
 
+from clienteling.exchange.client_lookup import (
+    BY_ANY_ID,
+    BY_CARD,
+    BY_CONTACT,
+    BY_NUMBER,
+    BY_OWN_ID,
+    dialled,
+)
+from clienteling.exchange.faults import LineProblem, shortened
+from clienteling.exchange.known_people import asked, is_same, living, people, row_identity
 from clienteling.exchange.load_clients import COLUMNS, client_tuple
 from clienteling.exchange.meet_rows import reference_id
 from clienteling.exchange.rows import ClientRow
@@ -27,6 +38,8 @@ class MetClients:
         self.target = target
         self.creates_clients = creates
         self._clients: dict[Reference, bytes | None] = {}
+        self._made: set[bytes] = set()
+        self.remarks: list[LineProblem] = []
 
     def of(self, reference: Reference) -> bytes | None:
         """Return the client of a reference that was met; None for nobody."""
@@ -34,11 +47,13 @@ class MetClients:
 
     def meet(self, columns: dict[str, list[Any]]) -> int:
         """Find, or make, the client of every reference that is met for the first time."""
-        met = dict.fromkeys(references(columns))
-        new = [one for one in met if any(one) and one not in self._clients]
+        lines: dict[Reference, int] = {}
+        for line, one in zip(columns["line"], references(columns), strict=True):
+            lines.setdefault(one, line)
+        new = [one for one in lines if any(one) and one not in self._clients]
         if not new:
             return 0
-        found = self._found(new)
+        found = self._found(new, lines)
         missing = [one for one in new if one not in found]
         self._clients.update(found)
         if not self.creates_clients:
@@ -46,29 +61,68 @@ class MetClients:
             return 0
         return self._make(missing)
 
-    def _found(self, references: list[Reference]) -> dict[Reference, bytes]:
+    def _found(
+        self, references: list[Reference], lines: dict[Reference, int]
+    ) -> dict[Reference, bytes | None]:
         connection, source = self.target.connection, self.target.source
-        phones = {one: self._dialled(one[2]) for one in references if one[2]}
-        questions: tuple[tuple[str, list[str], dict[Reference, str | None]], ...] = (
-            (_BY_OWN_ID, [source], {one: one[0] for one in references}),
-            (_BY_ANY_ID, [], {one: one[0] for one in references}),
-            (_BY_NUMBER, [], {one: one[0] for one in references}),
-            (_BY_CARD, [], {one: one[0] for one in references}),
-            (_BY_CONTACT, [], {one: one[1] for one in references}),
-            (_BY_CONTACT, [], phones),
-        )
         found: dict[Reference, bytes] = {}
-        for sql, before, wanted in questions:
-            open_ones = {one: value for one, value in wanted.items() if value and one not in found}
-            values = list(dict.fromkeys(open_ones.values()))
-            answers = look_up(connection, sql, values, *before)
-            found |= {one: answers[value] for one, value in open_ones.items() if value in answers}
-        return found
+        for sql, before in (
+            (BY_OWN_ID, [source]),
+            (BY_ANY_ID, []),
+            (BY_NUMBER, []),
+            (BY_CARD, []),
+        ):
+            open_ones = [one for one in references if one[0] and one not in found]
+            ids = list(dict.fromkeys(one[0] for one in open_ones))
+            answers = look_up(connection, sql, ids, *before)
+            found |= {one: answers[one[0]] for one in open_ones if one[0] in answers}
+        self._by_contact([one for one in references if one not in found], lines, found)
+        # Who was joined into another is that other now; a client who was removed stays removed,
+        # and what she bought is kept without her.
+        now = living(connection, set(found.values()))
+        return {one: now.get(key) for one, key in found.items()}
 
-    def _dialled(self, phone: str | None) -> str | None:
-        from clienteling.domain.phones import parse_phone
+    def _by_contact(
+        self,
+        references: list[Reference],
+        lines: dict[Reference, int],
+        found: dict[Reference, bytes],
+    ) -> None:
+        """Find clients by e-mail or telephone; of several who share one, by the name too."""
+        reached = {
+            one: [one[1], dialled(self.target, one[2])] for one in references if one[1] or one[2]
+        }
+        norms = {norm for both in reached.values() for norm in both if norm}
+        holders: dict[str, dict[bytes, None]] = defaultdict(dict)
+        for norm, key in asked(self.target.connection, BY_CONTACT, norms):
+            holders[norm][key] = None
+        for one, both in reached.items():
+            keys = next((holders[norm] for norm in both if norm in holders), {})
+            chosen = next(iter(keys)) if len(keys) == 1 else self._by_name(one, list(keys))
+            if chosen is not None:
+                found[one] = chosen
+            elif keys:
+                self._remark(one, list(keys), lines[one])
 
-        return parse_phone(phone, self.target.country).e164 if phone else None
+    def _by_name(self, reference: Reference, keys: list[bytes]) -> bytes | None:
+        mine = row_identity(_person(*reference))
+        near = people(self.target.connection, keys).values()
+        same = [person.key for person in near if is_same(mine, person)]
+        return same[0] if len(same) == 1 else None
+
+    def _remark(self, reference: Reference, keys: list[bytes], line: int) -> None:
+        near = people(self.target.connection, keys).values()
+        named = ", ".join(person.client_no for person in near)
+        self.remarks.append(
+            LineProblem(
+                line,
+                None,
+                shortened(next(part for part in reference[1:] if part)),
+                f"this address is shared by {named}, and the name tells none of them",
+                "compare them; the purchase is kept under a new client",
+                is_bad=False,
+            )
+        )
 
     def _make(self, references: list[Reference]) -> int:
         """Make clients of whom the file knows an id, an address or a name, and no more."""
@@ -82,39 +136,21 @@ class MetClients:
                 if external
                 else stable_id("client", target.source, email or phone or name)
             )
-            is_made = key in self._clients.values()
             self._clients[reference] = key
-            if is_made:
+            if key in self._made:
                 continue
+            self._made.add(key)
             clients.append(client_tuple(target, key, _person(external, email, phone, name)))
             if email:
                 own = stable_id("contact", key.hex(), "email", email)
                 contacts.append((own, key, "email", email, email, None, 1, "unverified", "self"))
             if phone:
-                norm = self._dialled(phone)
+                norm = dialled(target, phone)
                 own = stable_id("contact", key.hex(), "phone", norm or phone)
                 contacts.append((own, key, "phone", phone, norm, None, 1, "unverified", "self"))
         made = self.bulk.insert("client", COLUMNS["client"], clients)
         self.bulk.insert("contact_point", COLUMNS["contact_point"], contacts)
         return made
-
-
-_BY_OWN_ID = (
-    "SELECT external_id, id FROM client WHERE source = ? AND external_id IN ({}) "
-    "AND deleted_at IS NULL ORDER BY id"
-)
-_BY_ANY_ID = (
-    "SELECT external_id, id FROM client WHERE source IN (SELECT DISTINCT source FROM client) "
-    "AND external_id IN ({}) AND deleted_at IS NULL ORDER BY id"
-)
-_BY_NUMBER = "SELECT client_no, id FROM client WHERE client_no IN ({}) AND deleted_at IS NULL"
-_BY_CARD = (
-    "SELECT number, client_id FROM card WHERE number IN ({}) AND deleted_at IS NULL ORDER BY id"
-)
-_BY_CONTACT = (
-    "SELECT value_norm, client_id FROM contact_point WHERE value_norm IN ({}) "
-    "AND deleted_at IS NULL ORDER BY id"
-)
 
 
 def references(columns: dict[str, list[Any]]) -> list[Reference]:

@@ -1,4 +1,4 @@
-"""Settle signs and sums of columns of amounts."""
+"""Settle signs and sums of columns of amounts, and join columns of names."""
 
 from typing import Any
 
@@ -28,5 +28,13 @@ def added(before: list[Any], more: list[Any]) -> list[Any]:
     """Add two columns of amounts; an empty cell adds nothing."""
     return [
         one if other is None else other if one is None else one + other
+        for one, other in zip(before, more, strict=True)
+    ]
+
+
+def listed(before: list[Any], more: list[Any]) -> list[Any]:
+    """Put two columns of names one behind the other; an empty cell adds nothing."""
+    return [
+        one if other is None else other if one is None else f"{one}; {other}"
         for one, other in zip(before, more, strict=True)
     ]

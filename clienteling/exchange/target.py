@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from clienteling.domain.errors import NotFoundError
 from clienteling.exchange.dates import Moment
-from clienteling.exchange.headings import fold_heading
+from clienteling.exchange.house_names import HouseNames, names_by
 from clienteling.models.types import from_milliseconds, to_milliseconds
 
 _AT_ONCE = 500
@@ -32,6 +32,8 @@ class Target:
         zone: Its time zone, in which times of the file are read.
         country: Its country, in which phones without a prefix are read.
         why: What a person would call this import.
+        fills_stores: Whether a person said which boutiques are meant, so that receipts that came
+            in without one get it.
         next_free: The next number of a client in this boutique.
     """
 
@@ -44,9 +46,9 @@ class Target:
     currency: str
     staff_id: bytes | None
     now_ms: int
-    stores: dict[str, bytes] = field(default_factory=dict)
-    staff: dict[str, bytes] = field(default_factory=dict)
+    names: HouseNames = field(default_factory=HouseNames)
     why: str = "Brought in"
+    fills_stores: bool = False
     next_free: int = 1
     _kept: dict[str, int] = field(default_factory=dict)
 
@@ -69,7 +71,7 @@ class Target:
     def home_of(self, number: str) -> bytes:
         """Return the boutique that gave a number; our own where the book does not know it."""
         found = _NUMBER.fullmatch(number)
-        return self.stores.get(fold_heading(found[1]) if found else "", self.store_id)
+        return (self.names.store(found[1]) if found else None) or self.store_id
 
     def next_number(self) -> str:
         """Give the next client number of the boutique; ``keep_numbers`` makes it final."""
@@ -148,8 +150,7 @@ def target_of(
         row[3],
         None if staff_id is None else bytes.fromhex(staff_id),
         to_milliseconds(now),
-        _stores(connection),
-        _staff(connection),
+        names_by(connection.execute),
         why,
     )
 
@@ -176,25 +177,3 @@ def look_up(
         for value, row_id in connection.execute(query, (*before, *part)):
             found.setdefault(value, row_id)
     return found
-
-
-def _stores(connection: dbapi2.Connection) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
-    for row_id, code, name in connection.execute(
-        "SELECT id, code, name FROM store WHERE deleted_at IS NULL ORDER BY id"
-    ):
-        found.setdefault(fold_heading(code), row_id)
-        found.setdefault(fold_heading(name), row_id)
-    return found
-
-
-def _staff(connection: dbapi2.Connection) -> dict[str, bytes]:
-    """Return the people of the house by name, given name and e-mail; what two share names none."""
-    found: dict[str, set[bytes]] = {}
-    for row_id, given, family, email in connection.execute(
-        "SELECT id, given_name, family_name, email FROM staff WHERE deleted_at IS NULL ORDER BY id"
-    ):
-        for words in (f"{given} {family}", f"{family} {given}", given, email or ""):
-            found.setdefault(fold_heading(words), set()).add(row_id)
-    found.pop("", None)
-    return {words: ids.pop() for words, ids in found.items() if len(ids) == 1}
