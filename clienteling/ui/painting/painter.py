@@ -17,10 +17,12 @@ from clienteling.reports.page import (
     Run,
     Text,
 )
+from clienteling.reports.pictures import DOTS_PER_INCH
 from clienteling.ui.painting.faces import raw_font
 from clienteling.ui.painting.pictures import Pictures
 
 _LARGE = 48  # pixels
+_TENTHS_PER_INCH = 254
 _CHECK_BOX_LINE = 3  # tenths of a millimetre, as on paper
 
 
@@ -80,13 +82,20 @@ class QtPainter:
     def picture(self, operation: Picture) -> bool:
         """Draw a picture and say whether it could be had."""
         area = self.rect(operation.frame)
-        seen = self._painter.deviceTransform().mapRect(area)
-        size = QSize(max(1, round(seen.width())), max(1, round(seen.height())))
+        size = self._dots(area, operation.frame)
         image = self._pictures.fitted(operation, size) if operation.key else None
         if image is None:
             return False
         self._painter.drawImage(area, image)
         return True
+
+    def _dots(self, area: QRectF, frame: Rect) -> QSize:
+        """Return how many dots a picture needs: the device's own, never more than paper shows."""
+        seen = self._painter.deviceTransform().mapRect(area)
+        most = DOTS_PER_INCH / _TENTHS_PER_INCH
+        width = min(seen.width(), frame.width * most)
+        height = min(seen.height(), frame.height * most)
+        return QSize(max(1, round(width)), max(1, round(height)))
 
     def rect(self, frame: Rect) -> QRectF:
         """Return where a frame of the page lies."""

@@ -1,7 +1,11 @@
 """Composing a lookbook, by keys and by hand, and how it leaves the house."""
 
+import threading
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -10,7 +14,9 @@ from clienteling.queries.client_list import ListFilter
 from clienteling.queries.lookbooks import issues, lookbook
 from clienteling.queries.pieces import pieces
 from clienteling.reports.page import Text
+from clienteling.reports.preview import page_count
 from clienteling.services.lookbooks import edit_lookbook, fill_lookbook, new_lookbook
+from clienteling.ui.screens.composer.printing import Order, PagePrinter
 from clienteling.ui.widgets import HIDDEN
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -306,3 +312,78 @@ def test_a_lookbook_taken_off_the_shelf_leaves_the_page(composer, rest, window):
     composer.leaving.take_away()
     rest()
     assert window.where == ("lookbooks", None)
+
+
+def test_enter_on_a_filled_frame_offers_its_sizes(composer, press, rest, backend, book_id):
+    composer.canvas.spots[0].setFocus()
+    press(KEY.Key_Return)
+    rest()
+    menu = QApplication.activePopupWidget()
+    acts = [act for act in menu.actions() if act.text()]
+    assert acts[0].text() == "The client's size"
+    assert acts[0].isChecked()
+    acts[1].trigger()
+    menu.close()
+    rest()
+    item = backend.ask(lookbook, lookbook_id=book_id).pages[0].items[0]
+    assert acts[1].text().startswith(f"{item.size_label},")
+
+
+def test_a_letter_too_long_for_its_page_goes_on_on_another(composer, rest, held):
+    composer.side.letter.edit.setPlainText("The evenings above the sea are cool in May. " * 60)
+    rest()
+    pages = len(composer.strip.thumbs)
+    assert pages > 1
+    composer.strip.thumbs[1].click()
+    assert composer.canvas.spots == []
+    assert composer.model.page_index == 0
+    composer.side.letter.edit.setPlainText("Short")
+    rest()
+    assert len(composer.strip.thumbs) == 1
+    assert len(composer.canvas.spots) == 4
+
+
+def test_a_long_job_is_stopped_and_says_so(composer, rest, window, qtbot):
+    working = composer.leaving.working
+    begun = threading.Event()
+
+    def work(progress):
+        while True:
+            progress.step(0, 10)
+            begun.set()
+
+    working.run("Making the PDF", work, lambda _: None)
+    qtbot.waitUntil(begun.is_set)
+    working.stop()
+    rest()
+    assert not working.is_busy
+    assert window.toast.words == "Stopped. The lookbook is kept."
+
+
+def test_painted_pages_reach_the_printer_one_by_one(composer, qtbot, tmp_path, backend):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    done = []
+    pages = composer.model.pages * 3
+    PagePrinter(backend, printer, pages, composer, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert page_count((tmp_path / "printed.pdf").read_bytes()) == 3
+
+
+def test_cups_is_given_printer_copies_pages_and_paper():
+    order = Order("Salon Bleu", 2, "1-3", "A5")
+    assert order.arguments(Path("/tmp/x.pdf")) == [
+        "-d", "Salon Bleu", "-n", "2", "-P", "1-3", "-o", "media=A5", "--", "/tmp/x.pdf",
+    ]  # fmt: skip
+
+
+def test_the_composer_opens_in_both_languages_themes_and_largest_text(composer, rest, window):
+    theme = window.desk.theme
+    theme.set_text_size(130)
+    theme.set_choice("dark")
+    window.resize(1280, 800)
+    window.desk.language_changed.emit()
+    rest()
+    assert window.grab().width() == 1280
+    assert composer.canvas.paper().width() > 300

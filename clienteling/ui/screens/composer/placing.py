@@ -1,7 +1,7 @@
 """Pieces find their frames: carried by the pointer, or chosen and placed by press and key."""
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from clienteling.queries.pieces import PieceRow
@@ -103,12 +103,18 @@ class Placing(QObject):
         if frame is None:
             return
         if piece is not None:
-            self.model.place(frame, piece.id)
+            self._put(frame, piece)
         elif self.model.item_at(frame) is not None:
             self._open_frame(frame)
         else:
             self.model.choose_frame(frame)
             self.find_wanted.emit()
+
+    def _put(self, frame: int, piece: PieceRow) -> None:
+        self.model.place(frame, piece.id)
+        words = self.tr("{piece} placed in frame {number}")
+        told = words.format(piece=piece.name, number=frame + 1)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, told))
 
     def _drag_piece(self, piece: PieceRow, at: QPoint) -> None:
         self.dragging.begin(piece, self._picture_of(piece.picture), at)
@@ -128,7 +134,7 @@ class Placing(QObject):
         if frame is None:
             return
         if isinstance(carried, PieceRow):
-            self.model.place(frame, carried.id)
+            self._put(frame, carried)
         elif isinstance(carried, int):
             self.model.swap(carried, frame)
 

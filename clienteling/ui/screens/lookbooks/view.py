@@ -3,10 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QWidget
 from typing_extensions import override
 
+from clienteling.domain.ids import Id
 from clienteling.queries.lookbooks import ShelfRow
 from clienteling.ui.desk import Desk
 from clienteling.ui.painting import ShelfPictures
@@ -57,9 +58,18 @@ class LookbooksScreen(Screen):
         self._lay_out()
         self._connect()
         self.retranslate()
-        self.model.refresh()
 
     # What a screen answers
+
+    @override
+    def show_thing(self, thing: Id | None) -> None:
+        self.model.is_watched = True
+        self.model.refresh()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.is_watched = False
 
     @override
     def regions(self) -> tuple[QWidget, ...]:

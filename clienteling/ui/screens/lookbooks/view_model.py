@@ -34,10 +34,11 @@ class ShelfModel(QObject):
         self.is_mine = False
         self.words = ""
         self.is_read = False
+        self.is_watched = False
         self._all: tuple[ShelfRow, ...] = ()
         self._pages: dict[Id, tuple[datetime, Page, Page]] = {}
         self._asked: set[Id] = set()
-        desk.read_again(self, _BOOK, self.refresh)
+        desk.read_again(self, _BOOK, self._hear)
 
     @property
     def rows(self) -> "tuple[ShelfRow, ...]":
@@ -103,6 +104,10 @@ class ShelfModel(QObject):
 
         why = self.tr("Lookbook taken off the shelf")
         self.desk.act(self, remove_lookbook, why, lookbook_id=row.id)
+
+    def _hear(self) -> None:
+        if self.is_watched:
+            self.refresh()
 
     def _receive(self, rows: "tuple[ShelfRow, ...]") -> None:
         self._all, self.is_read = rows, True
