@@ -47,6 +47,13 @@ def test_every_word_of_a_setting_is_handed_to_the_translators():
         assert shown - {""} <= words
 
 
+def test_nothing_is_typed_into_by_coming_here(window, go, press, rest):
+    for name in ("me", "till", "house", "data"):
+        page = go(name)
+        assert not page.isAncestorOf(focus())
+        assert focus().accessibleName() == window.page._tabs.button(name).accessibleName()
+
+
 def test_theme_and_text_size_are_in_force_at_once_and_kept(go, window, press, backend):
     page = go("me")
     page.rows["theme"].part.button("dark").setFocus()
@@ -140,7 +147,7 @@ def test_a_person_is_added_by_keys_and_taken_back_by_undo(go, window, press, res
     press(Qt.Key.Key_Return, CTRL)
     rest()
     assert "Zelda Quill" in [one.name for one in backend.house().staff]
-    qtbot.waitUntil(lambda: named(page, "Change Zelda Quill"))
+    qtbot.waitUntil(lambda: bool(named(page, "Change Zelda Quill")))
     qtbot.waitUntil(lambda: focus() in named(page, "Add a person"))
     window.desk.undo()
     rest()
@@ -198,7 +205,7 @@ def test_a_damaged_book_is_told_by_the_check_and_keeps_its_backups(
     page.check_button.click()
     rest()
     assert "is damaged" in page._verdict.text()
-    qtbot.waitUntil(lambda: named(page, "Restore the backup of today, 10:30"))
+    qtbot.waitUntil(lambda: bool(named(page, "Restore the backup of today, 10:30")))
 
 
 def test_clients_are_written_to_a_file(go, window, rest, tmp_path):

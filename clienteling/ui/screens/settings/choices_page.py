@@ -65,11 +65,6 @@ class ChoicesPage(QWidget):
         if kept is not None and kept.part is not None:
             kept.part.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def first(self) -> QWidget:
-        """Return what the page is begun with."""
-        rows = list(self.rows.values())
-        return rows[0].part or self if rows else self
-
     def show_people(self) -> None:
         """Offer who may be at this till."""
         if self.people is None or self._house.house is None:

@@ -80,10 +80,6 @@ class DataPage(QWidget):
         self._whole.addLayout(row)
         self.show_state()
 
-    def first(self) -> QWidget:
-        """Return what the page is begun with."""
-        return self.check_button
-
     def show_state(self) -> None:
         """Show the lists and what is being done."""
         safety = self._safety

@@ -68,10 +68,6 @@ class HousePage(QWidget):
                 self._settings_place.addWidget(row)
         self.show_lists()
 
-    def first(self) -> QWidget:
-        """Return what the page is begun with."""
-        return self.rows["house_name"].part or self
-
     def show_lists(self) -> None:
         """Show boutiques, people and circles as they are now."""
         house = self._house.house

@@ -78,7 +78,8 @@ class SettingsScreen(Screen):
         other = self._other()
         if other is not None:
             return other.regions()
-        return (self.pages[self._shown].first(), self._tabs, self._head)
+        # Coming here must not put the cursor where a stray key would rename the house.
+        return (self._tabs.button(self._shown), self.pages[self._shown], self._head)
 
     @override
     def keys(self) -> tuple[Key, ...]:
