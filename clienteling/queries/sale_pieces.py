@@ -20,6 +20,7 @@ class SaleSize:
     variant_id: Id
     label: str | None
     here: int
+    system: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class SalePiece:
 
     product_id: Id
     name: str
+    colour: str | None
     picture: str | None
     price: Money | None
     sizes: tuple[SaleSize, ...]
@@ -65,6 +67,7 @@ def sale_piece(
     return SalePiece(
         product_id,
         worded(row.name, row.name_words, language) or row.name,
+        worded(row.colour, row.colour_words, language),
         first_pictures(session, [product_id]).get(product_id),
         _price(session, row, currency),
         sizes,
@@ -94,26 +97,28 @@ def _sizes(session: Session, product_id: Id, store_id: Id | None) -> tuple[SaleS
         .scalar_subquery()
     )
     rows = session.execute(
-        select(p.Variant.id, p.Variant.size_label, here)
+        select(p.Variant.id, p.Variant.size_label, here, p.Variant.size_system)
         .where(p.Variant.product_id == product_id, p.Variant.deleted_at.is_(None))
         .order_by(p.Variant.sku, p.Variant.id)
     )
     return tuple(SaleSize(*row) for row in rows)
 
 
-def _worn(session: Session, client_id: Id, category: str) -> str | None:
+def _worn(session: Session, client_id: Id, category: str) -> tuple[str, str] | None:
     t = SizeProfile
-    return session.scalars(
-        select(t.label)
+    found = session.execute(
+        select(t.system, t.label)
         .where(t.client_id == client_id, t.category == category, t.deleted_at.is_(None))
         .order_by(t.brand.is_not(None), t.id)
     ).first()
+    return None if found is None else (found[0], found[1])
 
 
-def _chosen(sizes: tuple[SaleSize, ...], worn: str | None) -> Id | None:
+def _chosen(sizes: tuple[SaleSize, ...], worn: tuple[str, str] | None) -> Id | None:
+    """Return the only size, or hers in the piece's own system; a converted one is never chosen."""
     if len(sizes) == 1:
         return sizes[0].variant_id
-    return next((one.variant_id for one in sizes if worn and one.label == worn), None)
+    return next((one.variant_id for one in sizes if worn == (one.system, one.label)), None)
 
 
 def _price(session: Session, row: p.Product, currency: str) -> Money | None:

@@ -1,5 +1,7 @@
 """Parts of a client's card: what to remember, a size, a line of the story."""
 
+import math
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -14,6 +16,9 @@ from clienteling.ui.widgets.layouts import column, line
 from clienteling.ui.widgets.section import Rule
 
 _STRIP = 56
+_ALERT_LEAST = 220
+_TWO_LINES = 0.6
+"""Share of one line's width in which the same words surely fit on two."""
 _RING = 28
 _BASELINE_STEP = 4
 """How much higher a caption's line must end to stand on the figure's baseline."""
@@ -36,11 +41,12 @@ class RememberStrip(QWidget):
         super().__init__()
         self.theme = theme
         title = PlainLabel(theme, self.tr("Please remember"), role="o", color="ink2")
-        self._words = PlainLabel(theme, role="i20", elide=True)
+        # Two lines each where the page is narrow: what to remember is never cut before its end.
+        self._words = PlainLabel(theme, role="i20", wrap=True, lines=2)
         self._empty = PlainLabel(theme, self.tr("Nothing noted yet"), role="i18", color="ink3")
         self._add = TextLink(theme, self.tr("Add"))
         self._icon = IconLabel(theme, "warning-circle", color="crit", size=18)
-        self._alert = PlainLabel(theme, role="bb", color="crit", elide=True)
+        self._alert = PlainLabel(theme, role="bb", color="crit", wrap=True, lines=2)
         row = line(title, 20, self._words, self._empty, self._add, None, self._icon, self._alert)
         self.setLayout(column(Rule(theme), None, row, None, Rule(theme)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -57,6 +63,9 @@ class RememberStrip(QWidget):
         """Show what to remember of another client."""
         self._words.set_text(sentences)
         self._alert.set_text(alert)
+        # However long the sentences are, two lines hold the whole of a usual allergy.
+        wide = math.ceil(self.theme.width("bb", alert))
+        self._alert.setMinimumWidth(min(wide + 1, max(_ALERT_LEAST, round(wide * _TWO_LINES))))
         self._empty.setVisible(not sentences)
         self._add.setVisible(not sentences)
         self._icon.setVisible(bool(alert))

@@ -61,6 +61,20 @@ def shown(part):
     return " | ".join(str(one) for one in told if isinstance(one, str) and one)
 
 
+def write(words):
+    """Type words where the focus is."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, words)
+
+
+def area():
+    """The area of words that has the focus."""
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPlainTextEdit)
+    return focus
+
+
 def test_the_card_shows_the_whole_person_at_once(page):
     told = shown(page)
     for words in (
@@ -93,7 +107,7 @@ def test_brackets_walk_along_the_list(page, window, press, settle):
 
 def test_a_line_and_enter_keep_a_note_on_the_card(page, backend, press, settle):
     page.body.writing.edit.setFocus()
-    QTest.keyClicks(QApplication.focusWidget(), "Prefers the morning")
+    write("Prefers the morning")
     press(Qt.Key.Key_Return)
     settle()
     assert page.body.writing.words == ""
@@ -103,7 +117,7 @@ def test_a_line_and_enter_keep_a_note_on_the_card(page, backend, press, settle):
 
 def test_a_refused_note_stays_in_its_field(page, press, settle):
     page.body.writing.edit.setFocus()
-    QTest.keyClicks(QApplication.focusWidget(), "4111111111111111")
+    write("4111111111111111")
     press(Qt.Key.Key_Return)
     settle()
     assert page.body.writing.words == "4111111111111111"
@@ -112,7 +126,7 @@ def test_a_refused_note_stays_in_its_field(page, press, settle):
 
 def test_words_begun_on_a_card_wait_in_its_log(page, window, backend, settle):
     page.body.writing.edit.setFocus()
-    QTest.keyClicks(QApplication.focusWidget(), "Not yet finished")
+    write("Not yet finished")
     window.go("clients", _other(backend))
     settle()
     assert page.body.writing.words == ""
@@ -120,7 +134,7 @@ def test_words_begun_on_a_card_wait_in_its_log(page, window, backend, settle):
     settle()
     window.open_log(BEATRICE, "note")
     settle()
-    assert QApplication.focusWidget().toPlainText() == "Not yet finished"
+    assert area().toPlainText() == "Not yet finished"
 
 
 def test_e_edits_a_note_in_its_place(page, backend, press, settle):
@@ -128,7 +142,7 @@ def test_e_edits_a_note_in_its_place(page, backend, press, settle):
     row.setFocus()
     press(Qt.Key.Key_E)
     assert row.is_editing
-    QApplication.focusWidget().setPlainText("Asked for the coat in black")
+    area().setPlainText("Asked for the coat in black")
     press(Qt.Key.Key_Return, CONTROL)
     settle()
     assert _story(backend)[0].words == "Asked for the coat in black"
@@ -140,7 +154,7 @@ def test_esc_leaves_a_note_as_it_was(page, backend, press, settle):
     row = page.body.story.rows[0]
     row.setFocus()
     press(Qt.Key.Key_E)
-    QApplication.focusWidget().setPlainText("Something else")
+    area().setPlainText("Something else")
     press(Qt.Key.Key_Escape)
     settle()
     assert not row.is_editing

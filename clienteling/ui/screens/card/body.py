@@ -28,7 +28,7 @@ _WIDEST = 1520
 _BAR = 12
 _STORY_LEAST = 380
 _ROW = 74
-_BEFORE_ROWS = 450
+_BEFORE_ROWS = 500
 _NEAR = 240
 _SECTION_GAP = 26
 
@@ -193,7 +193,7 @@ class Body(QWidget):
     def _set_margins(self, grid: Grid) -> None:
         low = self.height() < 860
         top = 2 if grid.compact else 8
-        self._first.setContentsMargins(grid.margin - REACH, top, grid.far - REACH, 0)
+        self._first.setContentsMargins(grid.margin - REACH[0], top, grid.far - REACH[1], 0)
         self._top.setContentsMargins(grid.margin, 0, grid.far, 0)
         bottom = 24 if low else 40
         self._content.setContentsMargins(

@@ -8,7 +8,7 @@ from clienteling.ui.screens.card.order import Place
 from clienteling.ui.widgets import Button, PlainLabel, icon_button, line
 
 #: How far the crumb reaches beyond the page's edges, so that its drawings stand on them.
-REACH = 14
+REACH = (23, 10)
 
 
 class Crumb(QWidget):

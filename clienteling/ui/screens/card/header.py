@@ -192,7 +192,7 @@ class _LowLink(TextLink):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.theme.line("b"))
+        return QSize(super().sizeHint().width(), self.theme.line("s"))
 
 
 def _centred(icon: QWidget, word: QWidget) -> QWidget:

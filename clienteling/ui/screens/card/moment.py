@@ -189,7 +189,7 @@ class MomentRow(QWidget):
             self.theme, money, role="c", color="ink2", discreet=self.desk.discreet
         )
         rest = PlainLabel(self.theme, f"· {told}" if told else "", role="c", color="ink2")
-        return box(line(amount, rest, None, gap=4))
+        return box(line(amount, rest, None, gap=2))
 
     def _wrapping(self) -> str:
         """Return what a gift's words say after its first part: "wrapped in ivory"."""

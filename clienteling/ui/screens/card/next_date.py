@@ -62,7 +62,8 @@ class NextDate(Press):
         right = Qt.AlignmentFlag.AlignRight
         color = self.theme.color
         if self._fact is None:
-            area = QRectF(self.rect())
+            line = self.theme.line("s")
+            area = QRectF(0, self.height() - line, self.width(), line)
             ink = color("ink" if look.hover > 0.5 else "ink2")
             draw_words(painter, area, first, self.theme.font("s"), ink, right)
             return

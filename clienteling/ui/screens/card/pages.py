@@ -67,7 +67,7 @@ class _Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         margin = 32 if self.window().width() < 1440 else 40
-        self._first.setContentsMargins(margin - REACH, 8, margin - REACH, 0)
+        self._first.setContentsMargins(margin - REACH[0], 8, margin - REACH[1], 0)
         self._page.setContentsMargins(margin, 0, margin, 24)
 
     def show_client(self, client_id: Id) -> None:

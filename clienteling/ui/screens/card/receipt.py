@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from clienteling.domain.sizes import fraction_words
 from clienteling.ui.desk import Desk
 from clienteling.ui.screens.card.tiles import ShelfTile
 from clienteling.ui.widgets import PlainLabel, Rule, SecretLabel, box, column, line
@@ -36,8 +37,9 @@ class Receipt(QWidget):
         head.setAlignment(total, Qt.AlignmentFlag.AlignTop)
         head.setStretch(0, 1)
         parts: list[QWidget | int] = [box(head), 8]
+        several = len(bought.lines) > 1
         for one in bought.lines:
-            parts += [self._line(one), 6]
+            parts += [self._line(one, with_amount=several), 6]
         parts += [8, Rule(self.theme, color="hair"), 14]
         self.setLayout(column(*parts))
 
@@ -49,13 +51,13 @@ class Receipt(QWidget):
             parts.append(f"{name} {percent}" if several else name)
         return " · ".join(one for one in parts if one)
 
-    def _line(self, one: "LineRow") -> QWidget:
+    def _line(self, one: "LineRow", *, with_amount: bool) -> QWidget:
         picture = ShelfTile(self.desk, "", one.picture, width=_PLATE)
         picture.set_name(one.words)
         picture.setEnabled(True)
         picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         name = PlainLabel(self.theme, one.words, role="b", elide=True)
-        told = [one.size_label or ""]
+        told = [fraction_words(one.size_label or "")]
         if one.quantity < 0:
             told.append(self.tr("brought back"))
         elif one.quantity > 1:
@@ -65,10 +67,11 @@ class Receipt(QWidget):
         below = PlainLabel(
             self.theme, " · ".join(x for x in told if x), role="c", color="ink2", elide=True
         )
-        amount = self._amount(one.net, role_is_big=False)
-        row = line(picture, box(column(None, name, below, None)), None, amount, gap=14)
-        row.setAlignment(amount, Qt.AlignmentFlag.AlignVCenter)
+        row = line(picture, box(column(None, name, below, None)), gap=14)
         row.setStretch(1, 1)
+        if with_amount:
+            amount = self._amount(one.net, role_is_big=False)
+            row.addWidget(amount, 0, Qt.AlignmentFlag.AlignVCenter)
         return box(row)
 
     def _amount(self, money: "Money", *, role_is_big: bool) -> SecretLabel:

@@ -40,6 +40,7 @@ class Purchases(QWidget):
         head = SectionHeader(self.theme, self.tr("Purchases"), link=link)
         head.link_pressed.connect(self.asked)
         if figures is None or not has_any:
+            head.title.setFixedHeight(self.theme.line("c"))  # As high as those with a link.
             empty = PlainLabel(self.theme, self.tr("No purchases yet"), role="s", color="ink3")
             self.setLayout(column(head, 14, empty))
             return
@@ -131,6 +132,7 @@ class LastPieces(QWidget):
         head = SectionHeader(theme, self.tr("Last pieces"), link=link)
         head.link_pressed.connect(self.asked)
         if not card.last_pieces:
+            head.title.setFixedHeight(theme.line("c"))
             empty = PlainLabel(theme, self.tr("None yet"), role="s", color="ink3")
             self.setLayout(column(head, 14, empty))
             return

@@ -9,6 +9,7 @@ from clienteling.domain.currencies import exponent
 from clienteling.domain.errors import UserError
 from clienteling.domain.ids import Id
 from clienteling.domain.money import Money
+from clienteling.domain.sizes import fraction_words
 from clienteling.ui.desk import Desk
 from clienteling.ui.forms import read_amount
 from clienteling.ui.plates import PictureFrame, Plates
@@ -142,11 +143,7 @@ class SoldRow(QWidget):
     def _lay_out(self, plates: Plates) -> None:
         piece = self.piece
         frame = PictureFrame(self.desk, plates, piece.picture if piece else None, _PLATE)
-        name: QWidget = (
-            PlainLabel(self.theme, piece.name, role="bm", elide=True)
-            if piece is not None
-            else Box(self.theme, self.words)
-        )
+        name = Box(self.theme, self.words) if piece is None else self._name(piece)
         price = Box(self.theme, self.price)
         price.trail(PlainLabel(self.theme, self._currency, role="c", color="ink2"))
         price.setFixedWidth(self.theme.px(128))
@@ -170,9 +167,19 @@ class SoldRow(QWidget):
         for select in (self.worn, self.quantity, self.wearer):
             select.chosen.connect(self._edited)
 
+    def _name(self, piece: "SalePiece") -> QWidget:
+        name = PlainLabel(self.theme, piece.name, role="bm", elide=True)
+        if not piece.colour:
+            return name
+        colour = PlainLabel(self.theme, piece.colour, role="c", color="ink2", elide=True)
+        return box(column(None, name, colour, None))
+
     def _sizes(self) -> list[tuple[str, str]]:
         sizes = self.piece.sizes if self.piece else ()
-        options = [(one.variant_id, one.label or self.tr("One size")) for one in sizes]
+        options = [
+            (one.variant_id, fraction_words(one.label) if one.label else self.tr("One size"))
+            for one in sizes
+        ]
         needs_choice = self.piece is not None and self.piece.chosen is None
         return [("", self.tr("Size")), *options] if needs_choice or not options else options
 

@@ -22,6 +22,8 @@ _LANGUAGES = (
 class ClientSheet(FactSheet):
     """Edits every field of the client that a person may set."""
 
+    _languages: tuple[str, ...] = ()
+
     @override
     def title(self) -> str:
         return self.tr("Edit the card")
@@ -106,7 +108,7 @@ class ClientSheet(FactSheet):
         if "name_order" in changed:
             changed["name_order"] = NameOrder(changed["name_order"])
         if "languages" in changed:
-            changed["languages"] = list(changed["languages"]) or None
+            changed["languages"] = _in_order(changed["languages"], self._languages) or None
         self._closes = True
         why = self.tr("Card changed")
         self.act(edit_client, why, client_id=self.client_id, values=changed)
@@ -115,3 +117,10 @@ class ClientSheet(FactSheet):
         circles = self.form.input("circle_id")
         circles.choice.select.set_options([("", ""), *fields.circles])  # type: ignore[attr-defined] # a ChoiceInput
         self.form.set_values(fields.values)
+        self._languages = fields.values["languages"]
+
+
+def _in_order(chosen: tuple[str, ...], before: tuple[str, ...]) -> list[str]:
+    """Keep the order in which languages were noted, the best spoken first; new ones come last."""
+    kept = [one for one in before if one in chosen]
+    return [*kept, *(one for one in chosen if one not in kept)]
