@@ -135,12 +135,20 @@ class TroubleWindow(Paper):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
-        self.adjustSize()
+        self._fit()
 
     def _offer(self, words: str, act: Callable[[], None]) -> None:
         self._act = act
         self.act_button.set_text(words)
         self.act_button.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that the words need at the width of the window."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.theme.px(_WIDTH)))
 
     def _enable(self, *, on: bool) -> None:
         for button in (self.act_button, self.close_button):

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter
 
+from clienteling.exchange.faults import shortened
 from clienteling.exchange.mapping import Column as FileColumn
 from clienteling.exchange.mapping import Mapping
 from clienteling.exchange.rows import ClientRow, LineRow
@@ -144,7 +145,7 @@ def _nothing(row: Any) -> str:
 def _first_values(sample: tuple[tuple[str, ...], ...], position: int) -> str:
     found: list[str] = []
     for row in sample:
-        value = " ".join(row[position].split()) if position < len(row) else ""
+        value = shortened(row[position]) if position < len(row) else ""
         if value and value not in found:
             found.append(value)
         if len(found) == _VALUES_SHOWN:
