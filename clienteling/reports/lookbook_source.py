@@ -1,7 +1,9 @@
 """Makes the snapshot of a lookbook from the book: what the composer shows and the paper prints."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
@@ -24,6 +26,8 @@ from clienteling.reports.lookbook import (
 )
 from clienteling.reports.page import Page, PageSize
 
+_OWN_WORDS: Final = ("title", "letter")
+
 
 @dataclass(frozen=True, slots=True)
 class Composition:
@@ -41,15 +45,33 @@ class Composition:
     pages: tuple[Page, ...]
     starts: tuple[int, ...]
 
-    def with_words(self, **words: str) -> "Composition":
-        """Return it with another title or letter, composed anew (some milliseconds)."""
-        snapshot = replace(self.snapshot, **words)  # type: ignore[arg-type]  # both are texts
+    def with_words(self, words: Mapping[str, str]) -> "Composition":
+        """Return it with other words, composed anew (some milliseconds).
+
+        Args:
+            words: By ``title``, ``letter``, or the id of a page for the words of its own.
+        """
+        own: dict[str, Any] = {name: words[name] for name in _OWN_WORDS if name in words}
+        rows = tuple(
+            replace(page, words=words.get(page.id, page.words)) for page in self.row.pages
+        )
+        looks = tuple(
+            replace(look, words=row.words or "")
+            for look, row in zip(self.snapshot.pages, rows, strict=True)
+        )
+        snapshot = replace(self.snapshot, **own, pages=looks)
         return Composition(
-            replace(self.row, **words),  # type: ignore[arg-type]  # both are texts
+            replace(self.row, **own, pages=rows),
             snapshot,
             compose(snapshot),
             page_numbers(snapshot),
         )
+
+    @property
+    def letter_page(self) -> int | None:
+        """Which page bears the title and the letter: the first that is no cover."""
+        looks = enumerate(self.snapshot.pages)
+        return next((n for n, look in looks if look.layout is not Layout.COVER), None)
 
 
 def composition(

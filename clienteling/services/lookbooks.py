@@ -30,6 +30,7 @@ __all__ = [
     "remove_page",
     "set_layout",
     "set_page_words",
+    "write_words",
 ]
 
 FIRST_LAYOUT = "1+3"
@@ -126,8 +127,18 @@ def set_layout(session: Session, *, page_id: Id, layout: str) -> None:
 
 
 def set_page_words(session: Session, *, page_id: Id, words: str | None) -> None:
-    """Set the heading of a page."""
+    """Set the words of a page's own."""
     rows.change(session, m.LookPage, page_id, {"words": words})
+
+
+def write_words(
+    session: Session, *, lookbook_id: Id, own: Mapping[str, str], pages: Mapping[Id, str]
+) -> None:
+    """Keep words as they were typed: title and letter, and those of single pages by their id."""
+    if own:
+        edit_lookbook(session, lookbook_id=lookbook_id, values=own)
+    for page_id, words in pages.items():
+        set_page_words(session, page_id=page_id, words=words or None)
 
 
 def move_page(session: Session, *, page_id: Id, to: int) -> None:

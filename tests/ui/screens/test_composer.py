@@ -387,3 +387,26 @@ def test_the_composer_opens_in_both_languages_themes_and_largest_text(composer, 
     rest()
     assert window.grab().width() == 1280
     assert composer.canvas.paper().width() > 300
+
+
+def test_a_later_page_has_words_of_its_own(composer, press, rest, backend, book_id):
+    composer.model.add_page()
+    rest()
+    assert composer.side.letter.edit.toPlainText() == ""
+    composer.model.set_layout("words")
+    rest()
+    composer.side.letter.edit.setFocus()
+    QTest.keyClicks(composer.side.letter.edit, "And one more thing")
+    rest()
+    row = backend.ask(lookbook, lookbook_id=book_id)
+    assert (row.letter, row.pages[1].words) == ("Dear Signora Altieri", "And one more thing")
+    said = [one.logical for one in composer.canvas.page.operations if isinstance(one, Text)]
+    assert "And one more thing" in said
+    composer.model.choose_page(0)
+    assert composer.side.letter.edit.toPlainText() == "Dear Signora Altieri"
+    composer.model.choose_page(1)
+    composer.side.letter.edit.setFocus()
+    press(KEY.Key_Z, CTRL)
+    rest()
+    assert backend.ask(lookbook, lookbook_id=book_id).pages[1].words is None
+    assert composer.side.letter.edit.toPlainText() == ""

@@ -57,6 +57,7 @@ class SidePanel(ScrollPage):
         self._letter_head = SectionHeader(theme, "")
         self._switch_head = SectionHeader(theme, "")
         self.layouts = LayoutCells(theme)
+        self._is_own = False
         self.layouts.chosen.connect(self.layout_chosen)
         self.letter = TextArea(theme, "", role="i16", rows=5, show_label=False)
         self.letter.edit.setUndoRedoEnabled(False)
@@ -81,9 +82,8 @@ class SidePanel(ScrollPage):
     def retranslate(self) -> None:
         """Write every word again in the window's language."""
         self._layout_head.title.set_text(self.tr("Layout"))
-        self._letter_head.title.set_text(self.tr("A word from you"))
         self._switch_head.title.set_text(self.tr("On the page"))
-        self.letter.edit.setAccessibleName(self.tr("A word from you"))
+        self._name_letter()
         self.letter.edit.setPlaceholderText(self.tr("Write as you would speak."))
         self._prices_note.set_text(self.tr("never by default"))
         words = {
@@ -103,15 +103,20 @@ class SidePanel(ScrollPage):
         self.layouts.retranslate()
 
     def show_row(self, row: LookbookRow, layout: str) -> None:
-        """Show a lookbook's choices; words being typed are left alone."""
+        """Show a lookbook's choices; letter and words apart."""
         self.layouts.show_layout(layout)
         for name, toggle in self.switches.items():
             if toggle.isChecked() != getattr(row, name):
                 toggle.setChecked(getattr(row, name))
         self.language.choose(row.language)
         self.paper.choose(row.page_size)
-        if self.letter.edit.toPlainText() != row.letter:
-            self._write_letter(row.letter)
+
+    def show_letter(self, words: str, *, own: bool) -> None:
+        """Show the letter, or the words of a page's own; what is being typed is left alone."""
+        self._is_own = own
+        self._name_letter()
+        if self.letter.edit.toPlainText() != words:
+            self._write_letter(words)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -128,6 +133,12 @@ class SidePanel(ScrollPage):
                     event.accept()
                     return True
         return super().eventFilter(watched, event)
+
+    def _name_letter(self) -> None:
+        own = self._is_own
+        words = self.tr("Words of this page") if own else self.tr("A word from you")
+        self._letter_head.title.set_text(words)
+        self.letter.edit.setAccessibleName(words)
 
     def _write_letter(self, words: str) -> None:
         edit = self.letter.edit

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clienteling.reports.lookbook_source import Composition
     from clienteling.reports.page import Page
 
+LETTER = "letter"
 _BOOK = ("lookbook", "look_page", "look_item", "client", "staff", "house", "store")
 _PIECES = ("product", "variant", "stock", "size_profile", "wish", "purchase", "attachment")
 
@@ -115,6 +116,27 @@ class ComposerState(QObject):
     def page_row(self) -> "PageRow | None":
         """The page of the lookbook that is worked on."""
         return self.composition.row.pages[self.page_index] if self.composition else None
+
+    @property
+    def letter_key(self) -> str:
+        """What the letter's field writes here: the lookbook's letter, or a page's own words.
+
+        The letter stands on the first page that is no cover; every other page has its own words.
+        """
+        row = self.page_row
+        if self.composition is None or row is None:
+            return LETTER
+        bearer = self.composition.letter_page
+        return LETTER if bearer is None or self.page_index <= bearer else row.id
+
+    @property
+    def letter(self) -> str:
+        """The words that the letter's field shows."""
+        if self.composition is None:
+            return ""
+        key = self.letter_key
+        pages = {page.id: page.words or "" for page in self.composition.row.pages}
+        return self.composition.row.letter if key == LETTER else pages[key]
 
     def piece_at(self, frame: int) -> "Piece | None":
         """Return the piece in a frame of the page on the canvas."""
@@ -225,7 +247,7 @@ class ComposerState(QObject):
         if composition.row.id != self.lookbook_id:
             return
         is_new, self._is_new = self._is_new, False
-        self.composition = composition.with_words(**self.typed) if self.typed else composition
+        self.composition = composition.with_words(self.typed) if self.typed else composition
         if self._page_id not in {row.id for row in composition.row.pages}:
             self._page_id, self._after_page = composition.row.pages[0].id, 0
         frames = len(self.pages[self.shown].frames)

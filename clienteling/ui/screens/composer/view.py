@@ -20,6 +20,7 @@ from clienteling.ui.screens.composer.menus import Menus
 from clienteling.ui.screens.composer.pieces_panel import PiecesPanel
 from clienteling.ui.screens.composer.placing import Placing
 from clienteling.ui.screens.composer.side_panel import SidePanel
+from clienteling.ui.screens.composer.state import LETTER
 from clienteling.ui.screens.composer.strip import PageStrip
 from clienteling.ui.screens.composer.view_model import ComposerModel
 from clienteling.ui.widgets import Paper, box, column, line
@@ -171,7 +172,7 @@ class ComposerScreen(Screen):
         self.strip.add_wanted.connect(model.add_page)
         self.strip.remove_wanted.connect(model.remove_page)
         self.side.layout_chosen.connect(model.set_layout)
-        self.side.letter_typed.connect(lambda words: model.type_words("letter", words))
+        self.side.letter_typed.connect(lambda words: model.type_words(model.letter_key, words))
         self.side.value_set.connect(model.set_value)
         self.menus.find_wanted.connect(self._find)
         self.hint.place_wanted.connect(lambda: self.placing.place(model.frame))
@@ -224,6 +225,7 @@ class ComposerScreen(Screen):
         self.canvas.show_page(pages[shown])
         self.strip.show_pages(pages, shown)
         self.side.layouts.show_layout(row.layout)
+        self.side.show_letter(self.model.letter, own=self.model.letter_key != LETTER)
         self.pieces.list.show_taken(self.model.piece)
         self.placing.show_frames()
         taken = self.model.piece

@@ -8,12 +8,13 @@ from typing_extensions import override
 
 from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
-from clienteling.ui.screens.composer.state import ComposerState
+from clienteling.ui.screens.composer.state import LETTER, ComposerState
 
 if TYPE_CHECKING:
     from clienteling.queries.lookbooks import PageRow
     from clienteling.reports.lookbook_source import Composition
 
+TITLE = "title"
 PAUSE_MS = 700
 """Words are kept after a pause of this length; each pause is one step to undo."""
 
@@ -159,13 +160,18 @@ class ComposerModel(ComposerState):
             values={name: value},
         )
 
-    def type_words(self, name: str, words: str) -> None:
-        """Take the title or the letter as it is typed: shown at once, kept after a pause."""
-        if self.composition is None or getattr(self.composition.row, name) == words:
+    def type_words(self, key: str, words: str) -> None:
+        """Take words as they are typed: shown at once, kept after a pause.
+
+        Args:
+            key: ``title``, ``letter``, or the id of a page.
+            words: All of them.
+        """
+        if self.composition is None:
             return
-        self.typed[name] = words
-        self._unkept.add(name)
-        self.composition = self.composition.with_words(**{name: words})
+        self.typed[key] = words
+        self._unkept.add(key)
+        self.composition = self.composition.with_words({key: words})
         self._pause.start()
         self.recomposed.emit()
         self.kept_changed.emit(False)
@@ -177,17 +183,19 @@ class ComposerModel(ComposerState):
             if then is not None:
                 then()
             return
-        from clienteling.services.lookbooks import edit_lookbook
+        from clienteling.services.lookbooks import write_words
 
-        values = {name: self.typed[name] for name in sorted(self._unkept)}
-        why = self.tr("Letter written") if "letter" in values else self.tr("Title written")
+        words = {key: self.typed[key] for key in sorted(self._unkept)}
+        only_title = set(words) == {TITLE}
         self._unkept.clear()
         self._keep(
-            edit_lookbook,
-            why,
-            then=lambda _: self._typed_is_kept(values, then),
+            write_words,
+            self.tr("Title written") if only_title else self.tr("Letter written"),
+            then=lambda _: self._typed_is_kept(words, then),
+            failed=lambda: self._unkept.update(words),
             lookbook_id=self.lookbook_id,
-            values=values,
+            own={key: text for key, text in words.items() if key in {TITLE, LETTER}},
+            pages={key: text for key, text in words.items() if key not in {TITLE, LETTER}},
         )
 
     def undo(self) -> None:
@@ -230,6 +238,7 @@ class ComposerModel(ComposerState):
         why: str,
         *,
         then: Callable[[Any], None] | None = None,
+        failed: Callable[[], None] | None = None,
         **arguments: Any,
     ) -> None:
         self._writing += 1
@@ -240,12 +249,14 @@ class ComposerModel(ComposerState):
             if then is not None:
                 then(value)
 
-        def failed(error: Exception) -> None:
+        def refused(error: Exception) -> None:
+            if failed is not None:
+                failed()
             self._rest()
             self.refresh()
             self.desk.fail(error)
 
-        self.desk.act(self, service, why, then=finished, failed=failed, quiet=True, **arguments)
+        self.desk.act(self, service, why, then=finished, failed=refused, quiet=True, **arguments)
 
     def _rest(self) -> None:
         self._writing -= 1
