@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from clienteling.reports.captions import Caption, caption
@@ -23,6 +24,7 @@ from clienteling.reports.page import Box, Ink, Operation, Page, Picture, Rect, R
 from clienteling.reports.typeset import Setting, set_line, set_lines, shorten
 from clienteling.reports.words import WORDS, Words
 
+_KEPT: Final = 256
 _ROOMY: Final = frozenset({Layout.ONE, Layout.TWO, Layout.DIPTYCH})
 
 
@@ -31,21 +33,38 @@ def compose(snapshot: LookbookSnapshot) -> tuple[Page, ...]:
 
     Composing is quick (no picture is touched), so a change on screen composes anew.
     """
-    pages: list[Page] = []
-    for look, titled, letter in _shared_out(snapshot):
-        pages += _PageComposer(snapshot, look, titled=titled, number=len(pages) + 1).pages(letter)
-    return tuple(pages)
+    return compose_with_starts(snapshot)[0]
 
 
 def page_numbers(snapshot: LookbookSnapshot) -> tuple[int, ...]:
     """Return which composed page (from 0) each page of the snapshot begins on."""
-    found: list[int] = []
-    count = 0
+    return compose_with_starts(snapshot)[1]
+
+
+def compose_with_starts(snapshot: LookbookSnapshot) -> tuple[tuple[Page, ...], tuple[int, ...]]:
+    """Compose all pages and say which one each page of the snapshot begins on."""
+    pages: list[Page] = []
+    starts: list[int] = []
+    bare = replace(snapshot, pages=(), letter="")
+    untitled = replace(bare, title="", code="")
     for look, titled, letter in _shared_out(snapshot):
-        found.append(count)
-        composer = _PageComposer(snapshot, look, titled=titled, number=count + 1)
-        count += len(composer.pages(letter))
-    return tuple(found)
+        starts.append(len(pages))
+        says_title = titled or look.layout is Layout.COVER
+        seen = bare if says_title else untitled
+        pages += _composed(seen, look, titled, len(pages) + 1, letter)
+    return tuple(pages), tuple(starts)
+
+
+@lru_cache(maxsize=_KEPT)
+def _composed(
+    snapshot: LookbookSnapshot,
+    look: LookPage,
+    titled: bool,  # noqa: FBT001 - part of the cache's key
+    number: int,
+    letter: str,
+) -> tuple[Page, ...]:
+    """Compose one page; while one is worked on, all the others are kept as they were."""
+    return tuple(_PageComposer(snapshot, look, titled=titled, number=number).pages(letter))
 
 
 def _shared_out(snapshot: LookbookSnapshot) -> list[tuple[LookPage, bool, str]]:

@@ -12,7 +12,7 @@ from clienteling.queries.house import StaffRow, StoreRow, house
 from clienteling.queries.lookbooks import LookbookRow, PageRow, lookbook
 from clienteling.queries.people import Person, people
 from clienteling.queries.pieces import PieceRow, pieces
-from clienteling.reports.compose import compose, page_numbers
+from clienteling.reports.compose import compose_with_starts
 from clienteling.reports.lookbook import (
     FRAME_COUNTS,
     Adviser,
@@ -60,12 +60,8 @@ class Composition:
             for look, row in zip(self.snapshot.pages, rows, strict=True)
         )
         snapshot = replace(self.snapshot, **own, pages=looks)
-        return Composition(
-            replace(self.row, **own, pages=rows),
-            snapshot,
-            compose(snapshot),
-            page_numbers(snapshot),
-        )
+        row = replace(self.row, **own, pages=rows)
+        return Composition(row, snapshot, *compose_with_starts(snapshot))
 
     @property
     def letter_page(self) -> int | None:
@@ -90,7 +86,7 @@ def composition(
     row = lookbook(session, lookbook_id=lookbook_id)
     person = people(session, [row.client_id]).get(row.client_id) if row.client_id else None
     snapshot = _snapshot(session, row, person, today, store_id)
-    return Composition(row, snapshot, compose(snapshot), page_numbers(snapshot))
+    return Composition(row, snapshot, *compose_with_starts(snapshot))
 
 
 def snapshot_of(

@@ -410,3 +410,18 @@ def test_a_later_page_has_words_of_its_own(composer, press, rest, backend, book_
     rest()
     assert backend.ask(lookbook, lookbook_id=book_id).pages[1].words is None
     assert composer.side.letter.edit.toPlainText() == ""
+
+
+def test_tab_goes_from_the_pieces_to_pages_frames_and_layouts(composer, press):
+    composer.pieces.list.setFocus()
+    walked = []
+    for _ in range(4):
+        press(KEY.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    cells = list(composer.side.layouts.cells.values())
+    assert walked == [
+        composer.strip.thumbs[0],
+        composer.strip.add,
+        composer.canvas.spots[0],
+        cells[0],
+    ]

@@ -151,7 +151,6 @@ class PageCanvas(QWidget):
     """
 
     spot_made = Signal(object)
-    placed_anew = Signal()
 
     def __init__(self, theme: Theme, pictures: Pictures) -> None:
         super().__init__()
@@ -244,7 +243,6 @@ class PageCanvas(QWidget):
         for spot, frame in zip(self.spots, frames, strict=True):
             spot.setGeometry(self._on_canvas(frame))
             spot.show()
-        self.placed_anew.emit()
 
     def _on_canvas(self, frame: Rect) -> QRect:
         paper = self.paper()

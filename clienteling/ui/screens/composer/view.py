@@ -1,6 +1,7 @@
 """The composer: pieces placed on pages by drag or by press, words and layout beside them."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -39,6 +40,7 @@ class ComposerScreen(Screen):
         super().__init__(desk)
         theme = desk.theme
         self.model = ComposerModel(desk, self)
+        self._tabs: list[QWidget] = []
         self._plates = Plates(desk.pictures)
         self._pictures = ShelfPictures(desk.pictures)
         self.head = Head(theme)
@@ -228,8 +230,19 @@ class ComposerScreen(Screen):
         self.side.show_letter(self.model.letter, own=self.model.letter_key != LETTER)
         self.pieces.list.show_taken(self.model.piece)
         self.placing.show_frames()
+        self._order_tabs()
         taken = self.model.piece
         self.hint.show_state(taken.name if taken else None, self.model.frame)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the pieces to the pages, the frames and the words, as one reads."""
+        chain = [self.pieces.list, *self.strip.thumbs, self.strip.add, *self.canvas.spots]
+        chain.append(next(iter(self.side.layouts.cells.values())))
+        if chain == self._tabs:
+            return
+        self._tabs = chain
+        for one, after in pairwise(chain):
+            QWidget.setTabOrder(one, after)
 
     def _show_pieces(self) -> None:
         pieces = self.model.pieces

@@ -59,6 +59,7 @@ class ComposerModel(ComposerState):
             product_id=product_id,
             size_label=size_label,
         )
+        self.chosen.emit()
 
     def set_size(self, frame: int, size_label: str | None) -> None:
         """Set aside another size of the piece in a frame; None is the client's own."""
