@@ -44,6 +44,7 @@ class Desk(QObject):
     asked_back = Signal()
     asked_to_log = Signal(str, str)
     asked_new_client = Signal(str)
+    asked_for_keys = Signal()
 
     def __init__(self, backend: Backend, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -47,6 +47,7 @@ class MainWindow(Paper):
         self.rail.asked_for_find.connect(lambda: self.open_palette(""))
         desk.asked_to_log.connect(self.open_log)
         desk.asked_new_client.connect(self.open_new_client)
+        desk.asked_for_keys.connect(self.open_keys)
         desk.discreet_changed.connect(self._say_title)
         self.setMinimumSize(*LEAST)
         self._install_keys()

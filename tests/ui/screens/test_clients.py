@@ -100,8 +100,8 @@ def test_each_filter_shows_the_clients_it_names(page, backend, rest, wanted):
 
 def test_f_opens_the_filters_and_a_filter_again_takes_it_away(page, press, rest):
     press(Qt.Key.Key_F)
-    assert "Key date this week" in [act.text() for act in page._menu.actions()]
-    page._menu.close()
+    assert "Key date this week" in [act.text() for act in page.menus.current.actions()]
+    page.menus.current.close()
     page.model.choose_filter(ListFilter.NOT_SEEN_90_DAYS)
     page.model.choose_filter(ListFilter.NOT_SEEN_90_DAYS)
     rest()
@@ -188,11 +188,11 @@ def test_a_long_press_asks_for_the_menu_and_does_not_open(page, rest, window):
     QTest.mousePress(page.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
     rest()
     QTest.mouseRelease(page.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert [act.text() for act in page._menu.actions() if act.text()] == [
+    assert [act.text() for act in page.menus.current.actions() if act.text()] == [
         "Open the card", "Peek", "Log a note", "Log a piece sold", "Log a call", "Log a visit",
     ]  # fmt: skip
     assert asked == []
-    page._menu.close()
+    page.menus.current.close()
 
 
 def test_the_menu_key_opens_the_menu_of_the_row(page, press, window):
@@ -201,8 +201,8 @@ def test_the_menu_key_opens_the_menu_of_the_row(page, press, window):
     window.desk.asked_to_log.connect(lambda *about: asked.append(about))
     press(Qt.Key.Key_J)
     press(Qt.Key.Key_Menu)
-    next(act for act in page._menu.actions() if act.text() == "Log a call").trigger()
-    page._menu.close()
+    next(act for act in page.menus.current.actions() if act.text() == "Log a call").trigger()
+    page.menus.current.close()
     assert asked == [(page.table.current_row.id, "call")]
 
 

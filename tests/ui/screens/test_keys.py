@@ -22,3 +22,14 @@ def test_the_sheet_tells_the_keys_of_the_page_and_goes_with_the_same_key(window,
 def test_every_key_of_the_page_has_words(window):
     told = window.page.keys()
     assert all(key.words and key.keys for key in told)
+
+
+def test_the_palette_leads_to_the_keys(window, press, rest):
+    press(Qt.Key.Key_Slash)
+    rest()
+    for letter in (Qt.Key.Key_K, Qt.Key.Key_E, Qt.Key.Key_Y, Qt.Key.Key_S):
+        press(letter)
+    rest()
+    press(Qt.Key.Key_Return)
+    (sheet,) = window.findChildren(KeysSheet)
+    assert sheet.is_open

@@ -139,6 +139,11 @@ class RowWords:
         return self.desk.me.store.time_zone if self.desk.me else "UTC"
 
 
+def key_of(row: ClientRow | None) -> int | None:
+    """Return the key by which a row is found again; a client who has gone has none."""
+    return None if row is None else row.key
+
+
 def name_of(row: ClientRow) -> str:
     """Return her name with her name in its own script."""
     return f"{row.display} {row.native}" if row.native else row.display

@@ -1,8 +1,6 @@
 """The list of clients: who is in one's care, filtered and sorted, opened with Enter."""
 
-from functools import partial
-
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
@@ -12,15 +10,16 @@ from clienteling.queries.client_list import PAGE, ClientRow, ListFilter, ListSor
 from clienteling.ui.desk import Desk
 from clienteling.ui.plates import Plates
 from clienteling.ui.screen import Key, Screen
-from clienteling.ui.screens.clients.columns import RowWords
+from clienteling.ui.screens.clients.columns import RowWords, key_of
+from clienteling.ui.screens.clients.empty import empty_state
 from clienteling.ui.screens.clients.filters import Filters
+from clienteling.ui.screens.clients.menus import Menus
 from clienteling.ui.screens.clients.opening import Opening
 from clienteling.ui.screens.clients.peek import PeekSheet
 from clienteling.ui.screens.clients.table import ClientsTable
 from clienteling.ui.screens.clients.view_model import ClientsModel
-from clienteling.ui.screens.clients.words import ORDERS, empty_words, filter_word, sort_choice
 from clienteling.ui.tables import Page, RowsModel
-from clienteling.ui.widgets import Button, EmptyState, Menu, PlainLabel, box, column, line
+from clienteling.ui.widgets import Button, EmptyState, PlainLabel, box, column, line
 
 _COMPACT, _WIDE = 1440, 1728
 _WIDEST = 1520
@@ -39,7 +38,9 @@ class ClientsScreen(Screen):
         super().__init__(desk)
         self.model = ClientsModel(desk, self)
         self._words = RowWords(desk, Plates(desk.pictures))
-        self._menu: Menu | None = None
+        self.menus = Menus(desk, self.model, self)
+        self.menus.open_asked.connect(self._open_card)
+        self.menus.peek_asked.connect(self._peek_at)
         self._peek: PeekSheet | None = None
         self._factor = desk.theme.factor
         self._begins = True
@@ -140,13 +141,13 @@ class ClientsScreen(Screen):
 
     def _make_table(self) -> None:
         self.rows = RowsModel(
-            self._words.columns(), key=_key_of, describe=self._words.describe, parent=self
+            self._words.columns(), key=key_of, describe=self._words.describe, parent=self
         )
         self.rows.wanted.connect(self.model.fetch)
         self.table = ClientsTable(self.desk.theme, self.rows, name=self.tr("Clients"))
         self.table.opened.connect(self._open_card)
         self.table.peeked.connect(self._peek_at)
-        self.table.menu_wanted.connect(self._open_row_menu)
+        self.table.menu_wanted.connect(self.menus.open_row)
         self.table.sort_wanted.connect(lambda name: self.model.choose_sort(ListSort(name)))
         self.table.current_changed.connect(self._stay)
         self._content.addWidget(self.table)
@@ -211,16 +212,8 @@ class ClientsScreen(Screen):
 
     def _show_empty(self, opening: Opening) -> None:
         self.rows.set_count(0)
-        circle = opening.circles[0] if opening.circles else ""
+        old, self._empty = self._empty, empty_state(self.desk.theme, self.model, opening)
         is_book_empty = opening.everyone == 0
-        empty = empty_words(
-            opening.listed.filter, circle, mine=self.model.is_mine, is_book_empty=is_book_empty
-        )
-        old = self._empty
-        self._empty = EmptyState(
-            self.desk.theme, icon=empty.icon, title=empty.title, words=empty.words,
-            act=empty.act, act_icon="plus" if is_book_empty else None,
-        )  # fmt: skip
         self._empty.pressed.connect(self._new if is_book_empty else self.model.show_everyone)
         self._content.addWidget(self._empty)
         self._content.setCurrentWidget(self._empty)
@@ -239,7 +232,7 @@ class ClientsScreen(Screen):
             mine=self.model.is_mine,
             chosen=self.model.filter,
             sort=self.model.sort,
-            circle=opening.circles[0] if opening and opening.circles else "",
+            circle=self.model.circle,
         )
         if opening is None:
             return
@@ -293,64 +286,11 @@ class ClientsScreen(Screen):
     def _go(self, client_id: Id) -> None:
         self.desk.go("clients", client_id)
 
-    def _open_row_menu(self, row: ClientRow, at: QPoint) -> None:
-        menu = self._fresh_menu()
-        menu.addAction(self.tr("Open the card"), partial(self._open_card, row))
-        menu.addAction(self.tr("Peek"), partial(self._peek_at, row))
-        menu.addSeparator()
-        for kind, words in (
-            ("note", self.tr("Log a note")),
-            ("piece", self.tr("Log a piece sold")),
-            ("call", self.tr("Log a call")),
-            ("visit", self.tr("Log a visit")),
-        ):
-            menu.addAction(words, partial(self.desk.asked_to_log.emit, row.id, kind))
-        menu.popup(at)
-
     def _open_filter_menu(self) -> None:
-        menu = self._fresh_menu()
-        for mine, words in ((True, self.tr("My clients")), (False, self.tr("Whole boutique"))):
-            act = menu.addAction(words, partial(self.model.show_scope, mine=mine))
-            act.setCheckable(True)
-            act.setChecked(mine is self.model.is_mine)
-        menu.addSeparator()
-        opening = self.model.opening
-        circle = opening.circles[0] if opening and opening.circles else ""
-        for one in ListFilter:
-            if one is not ListFilter.EVERYONE:
-                words = filter_word(one, circle)
-                act = menu.addAction(words, partial(self.model.choose_filter, one))
-                act.setCheckable(True)
-                act.setChecked(one is self.model.filter)
-        self._drop(menu, self._filter_button)
+        self.menus.open_filters(self._filter_button)
 
     def _open_sort_menu(self) -> None:
-        menu = self._fresh_menu()
-        for one in ORDERS:
-            act = menu.addAction(sort_choice(one), partial(self.model.choose_sort, one))
-            act.setCheckable(True)
-            act.setChecked(one is self.model.sort)
-        self._drop(menu, self.filters.sort)
-
-    def _fresh_menu(self) -> Menu:
-        if self._menu is not None:
-            self._menu.deleteLater()
-        self._menu = Menu(self.desk.theme, self)
-        return self._menu
-
-    def _drop(self, menu: Menu, below: QWidget) -> None:
-        corner = below.mapToGlobal(QPoint(0, below.height()))
-        overhang = corner.x() + menu.sizeHint().width() - self._right_edge()
-        menu.popup(corner - QPoint(max(0, overhang), 0))
-        first = menu.actions()[0]
-        menu.setActiveAction(first)
-
-    def _right_edge(self) -> int:
-        return self.mapToGlobal(QPoint(self.width(), 0)).x() - 8
-
-
-def _key_of(row: ClientRow | None) -> int | None:
-    return None if row is None else row.key
+        self.menus.open_sorts(self.filters.sort)
 
 
 def _do_nothing() -> None:

@@ -70,6 +70,11 @@ class ClientsModel(QObject):
         adviser = me.staff.id if me and self.is_mine else None
         return ClientList(self.desk.backend.clock.today(zone), adviser, self.filter, self.sort)
 
+    @property
+    def circle(self) -> str:
+        """The house's word for its highest highlighted circle; empty until it is known."""
+        return self.opening.circles[0] if self.opening and self.opening.circles else ""
+
     def show_scope(self, *, mine: bool) -> None:
         """Show one's own clients, or the whole boutique."""
         self.is_mine = mine

@@ -1,7 +1,5 @@
 """What the palette does for a client, with a piece, or in the window."""
 
-from typing import TYPE_CHECKING, cast
-
 from PySide6.QtCore import QObject, Signal
 
 from clienteling.domain.ids import Id
@@ -9,9 +7,6 @@ from clienteling.queries.catalogue_find import PieceHit
 from clienteling.queries.find import Hit
 from clienteling.ui.desk import Desk
 from clienteling.ui.screens.palette.view_model import PaletteModel
-
-if TYPE_CHECKING:
-    from clienteling.ui.main_window import MainWindow
 
 
 class Acts(QObject):
@@ -75,7 +70,7 @@ class Acts(QObject):
         elif name == "redo":
             desk.redo()
         elif name == "keys":
-            cast("MainWindow", desk.parent()).open_keys()
+            desk.asked_for_keys.emit()
 
     def _lookbook(self, client_id: Id | None, title: str, pieces: tuple[Id, ...]) -> None:
         from clienteling.services.begin_lookbook import begin_lookbook

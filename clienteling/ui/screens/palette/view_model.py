@@ -139,14 +139,13 @@ class PaletteModel(QObject):
             return ()
         typed = self.words.strip()
         acts: list[Line] = []
+        if self.scope is Scope.COMMANDS or typed:
+            acts += [one for one in self.commands() if _is_meant(one.words, typed)]
         if self.scope is not Scope.COMMANDS:
             words = self.tr("New client")
             if typed:
                 words = self.tr("New client “{words}”").format(words=typed)
             acts.append(ActLine("new", "user-plus", words, ("Ctrl", "↵")))
-        if self.scope is Scope.COMMANDS or typed:
-            known = self.commands()
-            acts += [one for one in known if _is_meant(one.words, typed)]
         return (Heading(self.tr("Elsewhere")), *acts) if acts else ()
 
     def commands(self) -> tuple[ActLine, ...]:
