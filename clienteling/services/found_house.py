@@ -240,8 +240,10 @@ def _currency(code: str) -> str:
 
 def _free_code(session: Session, city: str) -> str:
     """Return a code that no boutique has: three letters of the city and a number."""
-    letters = "".join(sign for sign in fold(city).upper() if sign.isascii() and sign.isalpha())
-    base = (letters + "XXX")[:3]
+    from anyascii import anyascii
+
+    letters = "".join(sign for sign in anyascii(fold(city)).upper() if sign.isalpha())
+    base = letters[:3].ljust(3, "A")
     taken = set(session.scalars(select(Store.code)))
     number = 1
     while f"{base}{number}" in taken:

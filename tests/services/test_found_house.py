@@ -95,6 +95,11 @@ def test_two_boutiques_of_one_city_have_codes_of_their_own(store):
     ]  # fmt: skip
 
 
+def test_a_boutique_in_any_script_has_a_code_that_can_be_read_out(store):
+    found(store, replace(NEW, city="上海"))
+    assert [one.code for one in read(store).stores] == ["SHA1"]
+
+
 def test_the_last_person_cannot_leave(store):
     person = found(store)
     with (

@@ -132,9 +132,9 @@ def test_a_person_says_what_a_column_holds_by_keys_alone(page, file, press, rest
         press(Qt.Key.Key_J)
     assert page.tables.columns_view.current_row.column.heading == "Notes"
     press(Qt.Key.Key_Return)
-    assert QApplication.activePopupWidget() is page._menu
-    assert page._menu is not None
-    QTest.keyClick(page._menu, Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is page.fields.menu
+    assert page.fields.menu is not None
+    QTest.keyClick(page.fields.menu, Qt.Key.Key_Return)
     rest()
     row = page.tables.columns_view.current_row
     assert (row.column.field.value, row.column.reason) == ("ignore", "chosen by hand")

@@ -1,29 +1,26 @@
 """Bring files in: choose, see what the columns hold, check every line, bring the good ones in."""
 
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 from typing_extensions import override
 
 from clienteling.domain.ids import Id
-from clienteling.exchange.fields import Field
 from clienteling.ui.desk import Desk
 from clienteling.ui.file_dialogs import ask_open, ask_save
 from clienteling.ui.screen import Key, Screen
 from clienteling.ui.screens.bring_in.dates_panel import DatesPanel
 from clienteling.ui.screens.bring_in.facts_bar import FactsBar
+from clienteling.ui.screens.bring_in.fields_menu import FieldsMenu
+from clienteling.ui.screens.bring_in.sentences import about, doing_word, next_word, sentence
 from clienteling.ui.screens.bring_in.sheets import TablesPanel
 from clienteling.ui.screens.bring_in.view_model import BringInModel, Phase
-from clienteling.ui.screens.bring_in.words import GROUPS, came_in, field_word, said
 from clienteling.ui.widgets import (
     Button,
     EmptyState,
     IconLabel,
-    Menu,
     PlainLabel,
     ProgressLine,
     TextLink,
@@ -47,7 +44,7 @@ class BringInScreen(Screen):
         super().__init__(desk)
         self.model = BringInModel(desk, self)
         self.setAcceptDrops(True)
-        self._menu: Menu | None = None
+        self.fields = FieldsMenu(self, self.model)
         self.dialog: QFileDialog | None = None
         self._built = QStackedLayout()
         self.setLayout(self._built)
@@ -186,7 +183,7 @@ class BringInScreen(Screen):
         self.progress.cancelled.connect(self.model.stop)
         self.facts.form_chosen.connect(self.model.choose_form)
         self.dates.chosen.connect(self.model.choose_order)
-        self.tables.column_opened.connect(self._open_fields)
+        self.tables.column_opened.connect(self.fields.open)
 
     def _set_margins(self) -> None:
         width = self.window().width()
@@ -202,19 +199,19 @@ class BringInScreen(Screen):
         model = self.model
         has_file = model.prepared is not None
         self._content.setCurrentIndex(1 if has_file or model.is_busy else 0)
-        self._context.set_text(self._about())
+        self._context.set_text(about(model))
         self._other.setVisible(has_file)
         self._second.setVisible(model.phase is Phase.DONE)
         self._second.set_text(self.tr("Take it back"))
         self.primary.setVisible(has_file)
-        self.primary.set_text(self._next_word())
+        self.primary.set_text(next_word(model, self.desk.words))
         for part in (self._other, self._second, self.primary, self.facts, self.dates, self._save):
             part.setEnabled(not model.is_busy)
         if model.phase is Phase.CHECKED and model.report is not None:
             self.primary.setEnabled(model.report.good > 0)
         self.progress.setVisible(model.is_busy)
         if model.is_busy:
-            self.progress.set_step(0, None, self._doing())
+            self.progress.set_step(0, None, doing_word(self.model.phase))
             for stop in self.progress.findChildren(TextLink):
                 stop.setVisible(model.may_stop)
         self._tell()
@@ -236,96 +233,18 @@ class BringInScreen(Screen):
         has_file = model.prepared is not None
         self._error.set_text("" if has_file else model.error)
         self._error.setVisible(bool(model.error) and not has_file)
-        words, icon, color = self._sentence()
+        words, icon, color = sentence(model, self.desk.words)
         self._note.set_text(words)
         self._note.set_color(color)
         self._note_icon.set_icon(icon, color)
         self._told.setVisible(bool(words) and not model.is_busy)
         self._save.setVisible(model.report is not None and model.report.bad > 0)
 
-    def _sentence(self) -> tuple[str, str, str]:
-        """Return what is to be said now, its icon and its colour."""
-        model, number = self.model, self.desk.words.number
-        if model.error:
-            return model.error, "warning-circle", "crit"
-        if model.result is not None:
-            told = came_in(model.result.added, number)
-            if not told:
-                told = self.tr("nothing that was not in the book already")
-            words = self.tr("Brought in: {what}.").format(what=told)
-            return f"{words} {self._left()}".strip(), "check-circle", "pos"
-        if model.report is not None:
-            words = self.tr("{good} of {all} lines are good.").format(
-                good=number(model.report.good), all=number(model.report.read)
-            )
-            icon = "warning" if model.report.bad else "check-circle"
-            color = "cau" if model.report.bad else "pos"
-            return f"{words} {self._left()}".strip(), icon, color
-        if model.prepared is not None:
-            return self._understood(), "info", "ink2"
-        return "", "info", "ink2"
-
-    def _left(self) -> str:
-        report = self.model.report
-        if report is None:
-            return ""
-        parts = []
-        if report.bad:
-            number = self.desk.words.number(report.bad)
-            words = self.tr("{count} stay out: save them, mend them and bring that file in.")
-            parts.append(words.format(count=number))
-        if report.left_out:
-            number = self.desk.words.number(report.left_out)
-            parts.append(self.tr("{count} are of cancelled orders.").format(count=number))
-        return " ".join(parts)
-
-    def _understood(self) -> str:
-        prepared = self.model.prepared
-        assert prepared is not None
-        mapping, facts = prepared.mapping, prepared.facts
-        if mapping.name:
-            how = self.tr("Recognised as an export of {program}.").format(program=mapping.name)
-        elif prepared.is_remembered:
-            how = self.tr("Its columns are read as the last time.")
-        else:
-            how = self.tr("Please look at what the columns are taken for, then check the file.")
-        missing = mapping.missing()
-        parts = [how, said(missing)] if missing else [how]
-        if facts.duplicates:
-            names = ", ".join(facts.duplicates)
-            words = self.tr("Headings that stand more than once were numbered: {names}.")
-            parts.append(words.format(names=names))
-        return " ".join(parts)
-
-    def _about(self) -> str:
-        path = self.model.path
-        if path is None:
-            return self.tr("Clients and purchases from other programs")
-        return path.name
-
-    def _next_word(self) -> str:
-        report = self.model.report
-        if self.model.phase is Phase.DONE:
-            return self.tr("See the clients")
-        if report is None or self.model.phase is Phase.CHECKING:
-            return self.tr("Check")
-        count = self.desk.words.number(report.good)
-        return self.tr("Bring {count} lines in").format(count=count)
-
-    def _doing(self) -> str:
-        return {
-            Phase.READING: self.tr("Reading the file"),
-            Phase.SETTLING: self.tr("Looking through the column"),
-            Phase.CHECKING: self.tr("Checking every line"),
-            Phase.LOADING: self.tr("Bringing the lines in"),
-            Phase.TAKING_BACK: self.tr("Taking it back"),
-        }[self.model.phase]
-
     def _step(self, done: int, total: int | None, words: str) -> None:
         del words
         if self.model.is_busy:
             share = f" · {self.desk.words.percent(done / total)}" if total else ""
-            self.progress.set_step(done, total, f"{self._doing()}{share}")
+            self.progress.set_step(done, total, f"{doing_word(self.model.phase)}{share}")
 
     # What a person does
 
@@ -359,33 +278,6 @@ class BringInScreen(Screen):
                 self.desk.go("clients")
             case _:
                 pass
-
-    def _open_fields(self, row: Any, at: QPoint) -> None:
-        prepared = self.model.prepared
-        if prepared is None or self.model.is_busy:
-            return
-        if self._menu is not None:
-            self._menu.deleteLater()
-        menu = self._menu = Menu(self.desk.theme, self)
-        chosen = row.column.field
-        first = menu.addAction(
-            field_word("ignore"), partial(self.model.choose_field, row.position, Field.IGNORE)
-        )
-        first.setCheckable(True)
-        first.setChecked(chosen is Field.IGNORE)
-        for title, names in GROUPS[prepared.mapping.kind.value]:
-            group = Menu(self.desk.theme, menu)
-            group.setTitle(said(title))
-            menu.addMenu(group)
-            for name in names:
-                field = Field(name)
-                act = group.addAction(
-                    field_word(name), partial(self.model.choose_field, row.position, field)
-                )
-                act.setCheckable(True)
-                act.setChecked(field is chosen)
-        menu.popup(at)
-        menu.setActiveAction(first)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

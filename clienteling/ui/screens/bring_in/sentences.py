@@ -1,0 +1,107 @@
+"""What the page says of its file: how it was understood, what the check found, what came in."""
+
+from PySide6.QtCore import QCoreApplication
+
+from clienteling.ui.locale import Words
+from clienteling.ui.screens.bring_in.view_model import BringInModel, Phase
+from clienteling.ui.screens.bring_in.words import came_in, said
+
+Told = tuple[str, str, str]
+"""A sentence, its icon and its colour."""
+
+
+def sentence(model: BringInModel, words: Words) -> Told:
+    """Return what is to be said now, its icon and its colour."""
+    if model.error:
+        return model.error, "warning-circle", "crit"
+    if model.result is not None:
+        return _brought_in(model, words), "check-circle", "pos"
+    if model.report is not None:
+        is_clean = not model.report.bad
+        icon, color = ("check-circle", "pos") if is_clean else ("warning", "cau")
+        return _checked(model, words), icon, color
+    if model.prepared is not None:
+        return _understood(model), "info", "ink2"
+    return "", "info", "ink2"
+
+
+def about(model: BringInModel) -> str:
+    """Return the line under the title: which file this is."""
+    if model.path is None:
+        return QCoreApplication.translate("BringIn", "Clients and purchases from other programs")
+    return model.path.name
+
+
+def next_word(model: BringInModel, words: Words) -> str:
+    """Return what the page's one primary act is called now."""
+    tr = QCoreApplication.translate
+    if model.phase is Phase.DONE:
+        return tr("BringIn", "See the clients")
+    if model.report is None or model.phase is Phase.CHECKING:
+        return tr("BringIn", "Check")
+    return tr("BringIn", "Bring {count} lines in").format(count=words.number(model.report.good))
+
+
+def doing_word(phase: Phase) -> str:
+    """Return what is being done while the page is busy."""
+    tr = QCoreApplication.translate
+    return {
+        Phase.READING: tr("BringIn", "Reading the file"),
+        Phase.SETTLING: tr("BringIn", "Looking through the column"),
+        Phase.CHECKING: tr("BringIn", "Checking every line"),
+        Phase.LOADING: tr("BringIn", "Bringing the lines in"),
+        Phase.TAKING_BACK: tr("BringIn", "Taking it back"),
+    }.get(phase, "")
+
+
+def _brought_in(model: BringInModel, words: Words) -> str:
+    tr = QCoreApplication.translate
+    assert model.result is not None
+    told = came_in(model.result.added, words.number)
+    if not told:
+        told = tr("BringIn", "nothing that was not in the book already")
+    brought = tr("BringIn", "Brought in: {what}.").format(what=told)
+    return f"{brought} {_left_out(model, words)}".strip()
+
+
+def _checked(model: BringInModel, words: Words) -> str:
+    tr = QCoreApplication.translate
+    assert model.report is not None
+    good, read = words.number(model.report.good), words.number(model.report.read)
+    found = tr("BringIn", "{good} of {all} lines are good.").format(good=good, all=read)
+    return f"{found} {_left_out(model, words)}".strip()
+
+
+def _left_out(model: BringInModel, words: Words) -> str:
+    tr = QCoreApplication.translate
+    report = model.report
+    parts = []
+    if report is not None and report.bad:
+        template = tr("BringIn", "{count} stay out: save them, mend them and bring that file in.")
+        parts.append(template.format(count=words.number(report.bad)))
+    if report is not None and report.left_out:
+        template = tr("BringIn", "{count} are of cancelled orders.")
+        parts.append(template.format(count=words.number(report.left_out)))
+    return " ".join(parts)
+
+
+def _understood(model: BringInModel) -> str:
+    tr = QCoreApplication.translate
+    prepared = model.prepared
+    assert prepared is not None
+    mapping = prepared.mapping
+    if mapping.name:
+        template = tr("BringIn", "Recognised as an export of {program}.")
+        how = template.format(program=mapping.name)
+    elif prepared.is_remembered:
+        how = tr("BringIn", "Its columns are read as the last time.")
+    else:
+        how = tr("BringIn", "Please look at what the columns are taken for, then check the file.")
+    parts = [how]
+    missing = mapping.missing()
+    if missing:
+        parts.append(said(missing))
+    if prepared.facts.duplicates:
+        template = tr("BringIn", "Headings that stand more than once were numbered: {names}.")
+        parts.append(template.format(names=", ".join(prepared.facts.duplicates)))
+    return " ".join(parts)
