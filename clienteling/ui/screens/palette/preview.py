@@ -116,7 +116,7 @@ class PalettePreview(QWidget):
                 self.desk.theme,
                 icon="magnifying-glass",
                 title=self.tr("Nobody found by these words"),
-                words=self.tr("Fewer letters find more. Enter begins a new card."),
+                words=self.tr("Fewer letters find more."),
             )
             self._nothing_column.addWidget(empty)
         self._stack.setCurrentWidget(self._nothing)
