@@ -5,6 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from clienteling.exchange.fields import FileKind
+from clienteling.exchange.headings import fold_heading, headings_of
+
 CANDIDATES = (",", ";", "\t", "|", " ")
 
 _DIGITS = re.compile(r"\d")
@@ -31,7 +34,7 @@ def has_heading(rows: Sequence[Sequence[str]]) -> bool:
     """Say whether the first row names the columns rather than being one of them.
 
     A heading has words in every cell and no cell that is a date, an amount or an e-mail address;
-    a row that looks as the rows below it do is not a heading.
+    a row that looks as the rows below it do is not a heading, unless it says what headings say.
     """
     if not rows:
         return False
@@ -39,7 +42,7 @@ def has_heading(rows: Sequence[Sequence[str]]) -> bool:
     filled = [cell for cell in first if cell]
     if not filled or any(_is_value(cell) for cell in filled):
         return False
-    if len(rows) == 1:
+    if len(rows) == 1 or _are_headings(filled):
         return True
     below = [_kinds(row) for row in rows[1:20]]
     here = _kinds(first)
@@ -49,6 +52,11 @@ def has_heading(rows: Sequence[Sequence[str]]) -> bool:
         for place in range(min(len(kinds), len(here)))
     )
     return differs or len(set(map(str.casefold, filled))) == len(filled)
+
+
+def _are_headings(cells: Sequence[str]) -> bool:
+    known = headings_of(FileKind.CLIENTS).keys() | headings_of(FileKind.PURCHASES).keys()
+    return 2 * sum(fold_heading(cell) in known for cell in cells) >= len(cells)
 
 
 def _split_one(line: str, delimiter: str) -> list[str]:

@@ -56,7 +56,7 @@ def import_file(
         bulk.finish(progress)
     except BaseException as error:
         bulk.close()
-        take_back(store.book, bulk.batch_id, clock)
+        _take_back_all(store, bulk.batch_id, clock)
         if isinstance(error, dbapi2.DatabaseError):
             raise _known(error) from error
         raise
@@ -111,8 +111,24 @@ def _record_end(store: Store, mapping: Mapping, result: ImportResult, staff_id: 
         session.info["touched"] = frozenset(result.added)
 
 
+def _take_back_all(store: Store, batch_id: Id, clock: Clock) -> None:
+    """Take back what came in before an import ended early.
+
+    Raises:
+        KnownError: Even that cannot be written; the next run of the file finds what is there.
+    """
+    try:
+        take_back(store.book, batch_id, clock)
+    except (dbapi2.DatabaseError, UserError) as error:
+        raise KnownError(
+            "The import ended early, and what came in before could not be taken back just now. "
+            "What was in the book is safe. Make sure that the disk has room, then bring the file "
+            "in again, or take the import back under Settings."
+        ) from error
+
+
 def _known(error: dbapi2.DatabaseError) -> KnownError:
-    if "full" in str(error):
+    if "full" in f"{error} {error.__context__}":
         return KnownError(
             "The disk is full. What was in the book is safe and nothing of the file was kept; "
             "make room and bring it in again."

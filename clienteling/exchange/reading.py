@@ -228,16 +228,19 @@ def _strange(chunk: Chunk, place: int, column: int, cell: str) -> BadLine:
 
 
 def _from_sheet(path: Path, facts: FileFacts) -> Iterator[Chunk]:
-    frame = workbook.read_sheet(path, facts.sheets[0])
+    import pandas as pd
+
     width = len(facts.header)
-    filled = (frame != "").any(axis=1)
-    frame = frame[filled].iloc[facts.skipped_lines + (1 if facts.has_header else 0) :]
-    frame = frame.reindex(columns=range(width), fill_value="")
-    total = len(frame)
+    rows = workbook.read_sheet(path, facts.sheets[0]).rows
+    numbered = [(line, row) for line, row in enumerate(rows, 1) if any(row)]
+    del rows
+    numbered = numbered[facts.skipped_lines + (1 if facts.has_header else 0) :]
+    total = len(numbered)
     for start in range(0, max(total, 1), _WORKBOOK_ROWS):
-        part = frame.iloc[start : start + _WORKBOOK_ROWS]
-        lines = [int(row) + 1 for row in part.index]
-        chunk = Chunk(part.reset_index(drop=True), lines, [], start + len(part), total)
-        endless = bool((part.map(len) > FIELD_LIMIT).any(axis=None))
+        part = numbered[start : start + _WORKBOOK_ROWS]
+        cells = [row[:width] + [""] * (width - len(row)) for _, row in part]
+        frame = pd.DataFrame(cells, columns=range(width), dtype=object)
+        chunk = Chunk(frame, [line for line, _ in part], [], start + len(part), total)
+        endless = any(len(cell) > FIELD_LIMIT for row in cells for cell in row)
         _drop_strange(chunk, endless=endless, marked=False)
         yield chunk

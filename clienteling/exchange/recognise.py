@@ -92,16 +92,13 @@ def _refuse_wrong(head: bytes, size: int) -> None:
 def _of_workbook(
     path: Path, size: int, *, has_header: bool | None, sheet: str | None
 ) -> FileFacts:
-    workbook.check_workbook(path)
-    names = workbook.sheet_names(path)
-    if not names or (sheet is not None and sheet not in names):
+    found = workbook.read_sheet(path, sheet, rows=_SAMPLE_ROWS)
+    if not found.names or (sheet is not None and sheet not in found.names):
         raise UserError("This workbook has no such sheet with a table. Please choose another.")
-    chosen = sheet or names[0]
-    frame = workbook.read_sheet(path, chosen, rows=_SAMPLE_ROWS)
-    rows = [[str(cell) for cell in row] for row in frame.itertuples(index=False)]
+    chosen = sheet or found.names[0]
     facts = FileFacts(FileType.WORKBOOK, "", (), "", (), True, (), (), size)
-    ordered = (chosen, *(name for name in names if name != chosen))
-    return replace(_with_table(facts, rows, has_header=has_header), sheets=ordered)
+    ordered = (chosen, *(name for name in found.names if name != chosen))
+    return replace(_with_table(facts, found.rows, has_header=has_header), sheets=ordered)
 
 
 def _of_text(

@@ -37,7 +37,12 @@ class Block:
 
 
 def read_blocks(
-    stream: TextIO, *, delimiter: str, first_line: int = 1, size: int = _BLOCK
+    stream: TextIO,
+    *,
+    delimiter: str,
+    first_line: int = 1,
+    size: int = _BLOCK,
+    longest: int = RECORD_LIMIT,
 ) -> Iterator[Block]:
     """Yield blocks of whole records from a text stream opened with universal newlines.
 
@@ -46,6 +51,7 @@ def read_blocks(
         delimiter: What separates cells; a blank stands for runs of blanks.
         first_line: Number of the line the stream stands at.
         size: Characters read at a time.
+        longest: Characters one record may have.
 
     Raises:
         UserError: One line is longer than any table's line can be.
@@ -58,37 +64,37 @@ def read_blocks(
             break
         text = carry + text.replace("\0", "")
         whole, newline, carry = text.rpartition("\n")
-        _refuse_endless(carry, line + whole.count("\n") + 1)
+        if len(carry) > longest:
+            raise _endless(line + whole.count("\n") + (1 if newline else 0), longest)
         if not newline:
             continue
-        block, left, line = _cut(whole, line, opens)
+        block, left, line = _cut(whole, line, opens, longest)
         carry = f"{left}\n{carry}" if left is not None else carry
         yield block
     if carry:
-        block, left, line = _cut(carry, line, opens, last=True)
+        block, left, line = _cut(carry, line, opens, longest, last=True)
         yield block
 
 
-def _refuse_endless(carry: str, line: int) -> None:
-    if len(carry) > RECORD_LIMIT:
-        raise UserError(
-            f"Line {line} is longer than {RECORD_LIMIT:,} characters, so this is not a table. "
-            "Nothing was brought in. Please export the file again as CSV."
-        )
+def _endless(line: int, longest: int) -> UserError:
+    return UserError(
+        f"Line {line} is longer than {longest:,} characters, so this is not a table. "
+        "Nothing was brought in. Please export the file again as CSV."
+    )
 
 
 def _cut(
-    text: str, line: int, opens: re.Pattern[str], *, last: bool = False
+    text: str, line: int, opens: re.Pattern[str], longest: int, *, last: bool = False
 ) -> tuple[Block, str | None, int]:
     """Cut text into records; return them, the unfinished rest, and the line the rest begins on."""
     pieces = text.split("\n")
     if '"' not in text:
         return Block(pieces, range(line, line + len(pieces))), None, line + len(pieces)
-    return _cut_quoted(pieces, line, opens, last=last)
+    return _cut_quoted(pieces, line, opens, longest, last=last)
 
 
 def _cut_quoted(
-    pieces: list[str], line: int, opens: re.Pattern[str], *, last: bool
+    pieces: list[str], line: int, opens: re.Pattern[str], longest: int, *, last: bool
 ) -> tuple[Block, str | None, int]:
     block = Block([], [])
     lines: list[int] = []
@@ -97,7 +103,10 @@ def _cut_quoted(
     while at < count:
         end = _end_of_record(pieces, at, opens)
         if end is None and not last and count - at <= _OPEN_LINES:
-            return block, "\n".join(pieces[at:]), line + at
+            left = "\n".join(pieces[at:])
+            # A cell that is still open after this many letters was never meant to be one.
+            if len(left) <= longest:
+                return block, left, line + at
         if end is None:
             block.unclosed.append(Unclosed(line + at, pieces[at]))
             at += 1

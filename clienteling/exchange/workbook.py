@@ -1,19 +1,15 @@
-"""Look at a workbook before opening it, and read its sheets as text."""
+"""Look at a workbook before opening it, and have its sheets read as text."""
 
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from clienteling.domain.errors import UserError
 from clienteling.exchange.formats import (
-    COLUMN_LIMIT,
     ZIP_MEMBER_LIMIT,
     ZIP_RATIO_LIMIT,
     ZIP_TOTAL_LIMIT,
 )
-
-if TYPE_CHECKING:
-    import pandas as pd
+from clienteling.exchange.sheet_process import Sheet, SheetLimits, read_in_process
 
 _NOT_OPENED = "It was not opened and nothing was brought in."
 _RATIO_FLOOR = 1024 * 1024
@@ -50,63 +46,27 @@ def check_workbook(path: Path) -> None:
         )
 
 
-def sheet_names(path: Path) -> tuple[str, ...]:
-    """Return the names of the sheets that people see, in their order."""
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+def read_sheet(
+    path: Path,
+    sheet: str | None = None,
+    rows: int | None = None,
+    limits: SheetLimits | None = None,
+) -> Sheet:
+    """Read a sheet as text without interpreting it; row 1 of the sheet is the first row.
 
-    try:
-        with CalamineWorkbook.from_path(str(path)) as book:
-            about = book.sheets_metadata
-            return tuple(item.name for item in about if item.typ is SheetTypeEnum.WorkSheet)
-    except (CalamineError, OSError, ValueError) as error:
-        raise _unreadable() from error
-
-
-def read_sheet(path: Path, sheet: str, rows: int | None = None) -> "pd.DataFrame":
-    """Read a sheet as text without interpreting it; row 1 of the sheet is row 0 of the frame.
+    Args:
+        sheet: Its name; None for the first.
+        rows: How many are wanted; None for all.
+        limits: What reading it may take.
 
     Raises:
-        UserError: The sheet cannot be read.
+        UserError: The workbook is refused, or the sheet cannot be read.
     """
-    import pandas as pd
-
-    try:
-        frame = pd.read_excel(
-            path,
-            sheet_name=sheet,
-            engine="calamine",
-            header=None,
-            dtype=str,
-            keep_default_na=False,
-            na_filter=False,
-            nrows=rows,
-        )
-    except Exception as error:  # calamine raises its own and pandas' errors alike
-        raise _unreadable() from error
-    if frame.shape[1] > COLUMN_LIMIT:
-        raise UserError(
-            f"This sheet has {frame.shape[1]:,} columns. Please delete the empty columns at its "
-            "right edge, save it, and bring it in again."
-        )
-    return frame.fillna("").map(_plain)
-
-
-def _plain(cell: object) -> str:
-    """Give a cell as people see it: no time at midnight, no .0 after whole numbers."""
-    text = str(cell).replace("\0", "")
-    if text.endswith(" 00:00:00") and len(text) == 19:
-        return text[:10]
-    return text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text
+    check_workbook(path)
+    return read_in_process(path, sheet, rows, limits or SheetLimits())
 
 
 def _tight(member: zipfile.ZipInfo) -> bool:
     return member.file_size > _RATIO_FLOOR and member.file_size > ZIP_RATIO_LIMIT * max(
         member.compress_size, 1
-    )
-
-
-def _unreadable() -> UserError:
-    return UserError(
-        "This workbook cannot be read; it may be damaged or locked with a password. "
-        "Please open it in Excel, save it without a password, and bring it in again."
     )

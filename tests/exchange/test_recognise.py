@@ -81,6 +81,7 @@ def test_a_workbook_is_recognised_with_its_zeros(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf\r\n \r\n", "empty"),
         (b"%PDF-1.7 abc", "a PDF, not a table"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "a picture"),
+        (b"\xff\xd8\xff\xe0" + bytes(100), "a picture"),
         (b"\xd0\xcf\x11\xe0" + bytes(100), "old Excel"),
         (bytes(range(256)) * 40, "not text and not a workbook"),
         (b"PK\x03\x04 broken", "damaged"),
