@@ -1,0 +1,61 @@
+"""What people wrote, as the storage's own log had it at that moment; sync never touches this."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from clienteling.storage.capture import BATCH, DELETE, INSERT
+from clienteling.sync.outbox import batch_name
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One field that was written, one row that was made (``new`` is True) or removed (False)."""
+
+    author: str
+    muid: str
+    table: str
+    row_id: str
+    name: str
+    old: Any
+    new: Any
+    number: int
+
+
+#: The name of the edit that makes or removes a row for good.
+EXISTS = "(exists)"
+
+
+@dataclass(slots=True)
+class History:
+    """Everything that was written in one run, and what both memories have lost since."""
+
+    edits: list[Edit] = field(default_factory=list)
+    forgotten: set[str] = field(default_factory=set)
+    erased: set[str] = field(default_factory=set)
+    #: For each edit of a careful field, the edits its author may have seen.
+    seen: dict[int, frozenset[int]] = field(default_factory=dict)
+
+    def note(self, connection: dbapi2.Connection, author: str, tx: bytes) -> list[Edit]:
+        """Note what one transaction wrote."""
+        found = connection.execute(
+            "SELECT muid, tbl, row_id, op, body FROM sync_log WHERE tx = ? ORDER BY mid", (tx,)
+        ).fetchall()
+        edits: list[Edit] = []
+        for muid, table, row_id, op, body in found:
+            if op == BATCH:
+                rows = connection.execute(f"SELECT id FROM {table} WHERE batch_id = ?", (tx,))
+                made = [(batch_name(muid, one), one) for (one,) in rows.fetchall()]
+                changes = [(name, one.hex(), EXISTS, None, True) for name, one in made]
+            elif op in {INSERT, DELETE}:
+                changes = [(muid.hex(), row_id.hex(), EXISTS, op == DELETE, op == INSERT)]
+            else:
+                pairs = json.loads(body).items()
+                changes = [(muid.hex(), row_id.hex(), n, old, new) for n, (old, new) in pairs]
+            for name, row, what, old, new in changes:
+                number = len(self.edits) + len(edits)
+                edits.append(Edit(author, name, table, row, what, old, new, number))
+        self.edits += edits
+        return edits

@@ -1,0 +1,226 @@
+"""Safeguards broken on purpose: each of these must be seen by the simulation."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from clienteling.headoffice import feed, push
+from clienteling.sync import inbox, merge, outbox, till
+from clienteling.sync.wire import ERASED, Cursor
+
+Patch = Callable[[pytest.MonkeyPatch], None]
+
+
+def _no_dedup(patch: pytest.MonkeyPatch) -> None:
+    """What came before is done again."""
+    joined = push._joined
+
+    def again(words: Any, place: Any) -> Any:
+        return None if joined(words, place) is None else words.mutations
+
+    patch.setattr(push, "_joined", again)
+    patch.setattr(push, "_unapplied", lambda _desk, fresh: list(fresh))
+
+
+def _no_base(patch: pytest.MonkeyPatch) -> None:
+    """Whoever comes last is right."""
+    patch.setattr(merge, "_seen", lambda _version, _one, _mine: True)
+
+
+def _base_at_push(patch: pytest.MonkeyPatch) -> None:
+    """The version is taken when sending, not when writing: a pull between hides a clash."""
+    make = outbox._mutation
+
+    def late(connection: Any, row: Any) -> Any:
+        one = make(connection, row)
+        found = connection.execute(
+            "SELECT seq FROM sync_row WHERE tbl = ? AND row_id = ?",
+            (one.table, bytes.fromhex(one.row_id)),
+        ).fetchone()
+        return replace(one, base=max(found[0], 0)) if found else one
+
+    patch.setattr(outbox, "_mutation", late)
+
+
+def _cursor_first(patch: pytest.MonkeyPatch) -> None:
+    """The cursor moves before the rows are in."""
+    take = inbox.take_page
+
+    def early(book: Any, scope: str, rows: Any, cursor: Cursor | None, brake: Any) -> Any:
+        if cursor is not None:
+            with book.write() as connection:
+                connection.execute(
+                    "UPDATE sync_cursor SET seq = ?, mark_seq = ?, mark = ? WHERE scope = ?",
+                    (cursor.seq, cursor.mark_seq, bytes.fromhex(cursor.mark), scope),
+                )
+        return take(book, scope, rows, None, brake)
+
+    patch.setattr(inbox, "take_page", early)
+
+
+def _no_fork_check(patch: pytest.MonkeyPatch) -> None:
+    """A restored till believes what head office says of a log it has forgotten."""
+    patch.setattr(till.Till, "is_own", lambda _self, _place: True)
+
+
+def _no_join_check(patch: pytest.MonkeyPatch) -> None:
+    """Head office goes by numbers only."""
+    patch.setattr(
+        push, "_joined", lambda words, place: [m for m in words.mutations if m.mid > place.mid]
+    )
+
+
+def _no_restore_check(patch: pytest.MonkeyPatch) -> None:
+    """Marks are not compared."""
+    patch.setattr(feed, "unknown_marks", lambda _transaction, _cursors: ())
+
+
+def _mark_before(patch: pytest.MonkeyPatch) -> None:
+    """The mark is that of the push before, not of the one the cursor lies in."""
+
+    def before(transaction: Any, scope: str, seq: int) -> Cursor:
+        found = transaction.all(
+            "SELECT seq, mark FROM sync_mark WHERE scope = ? AND seq <= ?"
+            " ORDER BY seq DESC LIMIT 1",
+            (scope, seq),
+        )
+        return Cursor(seq, *found[0]) if found else Cursor()
+
+    patch.setattr(feed, "cursor_at", before)
+
+
+def _delete_after_ack(patch: pytest.MonkeyPatch) -> None:
+    """What is confirmed is thrown away."""
+    confirm = till.Till.confirm
+
+    def forgetful(self: Any, place: Any, results: Any, sent: Any) -> None:
+        confirm(self, place, results, sent)
+        self.connection.execute("DELETE FROM sync_log WHERE mid < ? AND state = 1", (place.mid,))
+
+    patch.setattr(till.Till, "confirm", forgetful)
+
+
+def _consent_last_writer(patch: pytest.MonkeyPatch) -> None:
+    """A refusal is a field like any other."""
+    patch.setattr(merge, "_care", lambda *_: (False, False))
+
+
+def _erased_comes_back(patch: pytest.MonkeyPatch) -> None:
+    """An erased row is a row that is not there."""
+    get = feed.Scope.get
+
+    def forgets(self: Any, key: Any) -> Any:
+        entry = get(self, key)
+        return None if entry is not None and entry.kept.state == ERASED else entry
+
+    patch.setattr(feed.Scope, "get", forgets)
+
+
+def _erasure_not_offered(patch: pytest.MonkeyPatch) -> None:
+    """A restored head office is not told what it had erased."""
+    offer = till.Till.offer
+
+    def silent(self: Any, scope: str) -> int:
+        with self.write() as connection:
+            connection.execute("DELETE FROM sync_erased WHERE scope = ?", (scope,))
+        return offer(self, scope)
+
+    patch.setattr(till.Till, "offer", silent)
+
+
+def _challenger_dropped(patch: pytest.MonkeyPatch) -> None:
+    """What clashes is not kept beside."""
+    tell = push._tell
+
+    def mute(desk: Any, scope: Any, one: Any, merged: Any, before: Any, mine: Any) -> None:
+        tell(desk, scope, one, replace(merged, clashes=()), before, mine)
+
+    patch.setattr(push, "_tell", mute)
+
+
+def _vain_edit_stays(patch: pytest.MonkeyPatch) -> None:
+    """A till that wrote in vain does not get back what stands."""
+    meet = merge._meet
+
+    def quiet(kind: Any, row: Any, one: Any, mine: Any) -> Any:
+        met = meet(kind, row, one, mine)
+        return replace(met, is_news=met.row != row)
+
+    patch.setattr(merge, "_meet", quiet)
+
+
+def _hidden_counts_as_seen(patch: pytest.MonkeyPatch) -> None:
+    """What an own pending edit hides counts as seen by its author."""
+    put = inbox._Page._put
+
+    def notes(self: Any, row: Any) -> None:
+        put(self, row)
+        self._note_version(row)
+
+    patch.setattr(inbox._Page, "_put", notes)
+
+
+def _pending_overwritten(patch: pytest.MonkeyPatch) -> None:
+    """News lies on top of what waits to be sent."""
+    none = inbox._Pending(is_whole=False, fields=frozenset())
+    patch.setattr(inbox._Pending, "of", classmethod(lambda _cls, _c, _t, _r: none))
+
+
+def _no_hold(patch: pytest.MonkeyPatch) -> None:
+    """A row without its parent is passed over."""
+    hold = inbox._Page._hold
+
+    def drops(self: Any, row: Any, why: str) -> None:
+        if "waits" not in why:
+            hold(self, row, why)
+
+    patch.setattr(inbox._Page, "_hold", drops)
+
+
+def _removal_wins(patch: pytest.MonkeyPatch) -> None:
+    """A removal wins over an edit that was written apart."""
+    patch.setattr(merge, "_keep_alive", lambda *_: None)
+    patch.setattr(merge, "_bring_back", lambda _kind, row, _one, _mine: merge.Merged(row))
+
+
+def _poison_blocks(patch: pytest.MonkeyPatch) -> None:
+    """What cannot be kept stops the queue."""
+
+    def raises(*_: Any) -> None:
+        raise inbox.MassChangeError("poison", 1)
+
+    patch.setattr(push, "_set_aside", raises)
+
+
+MUTANTS: Mapping[str, Patch] = {
+    "no dedup": _no_dedup,
+    "no base": _no_base,
+    "base at push": _base_at_push,
+    "cursor before rows": _cursor_first,
+    "no fork check": _no_fork_check,
+    "no join check": _no_join_check,
+    "no restore check": _no_restore_check,
+    "mark of the push before": _mark_before,
+    "delete after ack": _delete_after_ack,
+    "consent last writer": _consent_last_writer,
+    "erased comes back": _erased_comes_back,
+    "erasure not offered": _erasure_not_offered,
+    "challenger dropped": _challenger_dropped,
+    "vain edit stays": _vain_edit_stays,
+    "hidden counts as seen": _hidden_counts_as_seen,
+    "pending overwritten": _pending_overwritten,
+    "no hold": _no_hold,
+    "removal wins": _removal_wins,
+    "poison blocks": _poison_blocks,
+}
+
+
+@contextmanager
+def broken(name: str) -> Iterator[None]:
+    """Break one safeguard for as long as the block lasts."""
+    with pytest.MonkeyPatch.context() as patch:
+        MUTANTS[name](patch)
+        yield

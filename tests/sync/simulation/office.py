@@ -1,0 +1,96 @@
+"""Head office of the simulation: the real one on a database in memory, killed and restored."""
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from clienteling.domain.clock import FakeClock
+from clienteling.headoffice.dialect import EmbeddedDatabase
+from clienteling.headoffice.store import HeadOffice
+from clienteling.sync.engine import LineError
+from tests.sync.simulation.template import SEAL, memory, template
+
+
+class _Fragile:
+    """A transaction during which the machine may stop before any statement."""
+
+    def __init__(self, inner: Any, database: "FragileDatabase") -> None:
+        self._inner = inner
+        self._database = database
+        self.lock = inner.lock
+
+    def all(self, sql: str, values: Any = ()) -> list[tuple[Any, ...]]:
+        return self._inner.all(sql, values)
+
+    def run(self, sql: str, values: Any = ()) -> None:
+        self._database.may_stop()
+        self._inner.run(sql, values)
+
+    def many(self, sql: str, rows: Any) -> None:
+        self._database.may_stop()
+        self._inner.many(sql, rows)
+
+
+class FragileDatabase(EmbeddedDatabase):
+    """The embedded database on a machine that stops now and then."""
+
+    def __init__(self, connection: dbapi2.Connection, rng: random.Random) -> None:
+        super().__init__(lambda: connection)
+        self._rng = rng
+        self.deadly = 0.0
+
+    def may_stop(self) -> None:
+        if self.deadly and self._rng.random() < self.deadly:
+            raise LineError("head office stopped in the middle")
+
+    @contextmanager
+    def write(self) -> Iterator[Any]:
+        with super().write() as transaction:
+            yield _Fragile(transaction, self)
+            self.may_stop()
+
+
+class Office:
+    """Head office as a machine that can be backed up, stopped and restored."""
+
+    def __init__(self, rng: random.Random, clock: FakeClock) -> None:
+        self._rng = rng
+        self.clock = clock
+        self.backups: list[tuple[dbapi2.Connection, set[int]]] = []
+        self.known: set[int] = set()
+        self.deadly = 0.0
+        self.connection = memory()
+        self._begin(template().office)
+
+    def _begin(self, source: dbapi2.Connection) -> None:
+        self.connection.close()
+        self.connection = memory()
+        source.backup(self.connection)
+        self.database = FragileDatabase(self.connection, self._rng)
+        self.head = HeadOffice(self.database, self.clock, SEAL)
+
+    def now(self) -> HeadOffice:
+        """Return head office as it is at this moment."""
+        self.database.deadly = self.deadly
+        return self.head
+
+    def back_up(self) -> None:
+        """Copy everything."""
+        copy = memory()
+        self.connection.backup(copy)
+        self.backups.append((copy, set(self.known)))
+
+    def restore(self, number: int) -> None:
+        """Put a copy in place of everything."""
+        copy, known = self.backups[number]
+        self._begin(copy)
+        self.known = set(known)
+
+    def close(self) -> None:
+        """Close every database."""
+        for copy, _known in self.backups:
+            copy.close()
+        self.connection.close()

@@ -1,0 +1,213 @@
+"""What must hold when everything is at rest; knows the tables, not how sync works."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from clienteling.models import SYNCED
+from clienteling.sync.registry import kinds
+from tests.sync.simulation.history import EXISTS, Edit, History
+
+Book = dict[tuple[str, str], dict[str, Any]]
+Cases = dict[tuple[str, str], list[dict[str, Any]]]
+
+
+@cache
+def _columns(table: str) -> tuple[str, ...]:
+    mapped = next(one for one in SYNCED if one.__tablename__ == table)  # type: ignore[attr-defined]
+    return tuple(column.name for column in mapped.__table__.columns)  # type: ignore[attr-defined]
+
+
+def book_of(connection: dbapi2.Connection) -> Book:
+    """Return every synced row of a book, with its stamps."""
+    book: Book = {}
+    for table in kinds():
+        names = _columns(table)
+        for row in connection.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall():
+            plain = [one.hex() if isinstance(one, bytes) else one for one in row]
+            values = dict(zip(names, plain, strict=True))
+            book[table, values["id"]] = values
+    return book
+
+
+def cases_of(connection: dbapi2.Connection) -> Cases:
+    """Return every case of a book by the row it is about."""
+    cases: Cases = {}
+    names = "id, tbl, row_id, field, kept, other, who_kept, who_other, when_kept, when_other, state"
+    for row in connection.execute(f"SELECT {names} FROM sync_conflict ORDER BY id").fetchall():
+        plain = [one.hex() if isinstance(one, bytes) else one for one in row]
+        one = dict(zip(names.split(", "), plain, strict=True))
+        cases.setdefault((one["tbl"], one["row_id"]), []).append(one)
+    return cases
+
+
+def alive_names(office: dbapi2.Connection, books: Iterable[dbapi2.Connection]) -> set[str]:
+    """Return the names of all mutations that some memory still holds."""
+    from clienteling.storage.capture import BATCH
+    from clienteling.sync.outbox import batch_name
+
+    names = {row[0] for row in office.execute("SELECT muid FROM sync_applied").fetchall()}
+    for book in books:
+        names |= {row[0].hex() for row in book.execute("SELECT muid FROM sync_log").fetchall()}
+        loads = book.execute("SELECT muid, tbl, tx FROM sync_log WHERE op = ?", (BATCH,))
+        for muid, table, tx in loads.fetchall():
+            rows = book.execute(f"SELECT id FROM {table} WHERE batch_id = ?", (tx,)).fetchall()
+            names |= {batch_name(muid, row[0]) for row in rows}
+    return names
+
+
+def erased_everywhere(connections: list[dbapi2.Connection]) -> set[str]:
+    """Return the clients whose erasure some memory still holds."""
+    office, *books = connections
+    found = {
+        row[0]
+        for row in office.execute(
+            "SELECT row_id FROM sync_feed WHERE state = 3 AND tbl = 'client'"
+        ).fetchall()
+    }
+    for book in books:
+        sql = "SELECT row_id FROM sync_erased WHERE tbl = 'client'"
+        found |= {row[0].hex() for row in book.execute(sql).fetchall()}
+    return found
+
+
+def faults_of(
+    office: dbapi2.Connection,
+    books: Mapping[str, dbapi2.Connection],
+    known: Mapping[str, set[int]],
+    history: History,
+) -> list[str]:
+    """Return everything that is wrong."""
+    contents = {name: book_of(connection) for name, connection in books.items()}
+    cases = {name: cases_of(connection) for name, connection in books.items()}
+    faults = _differences(contents) + _differences(cases)
+    for name, connection in books.items():
+        held = connection.execute("SELECT tbl, hex(row_id), why FROM sync_hold").fetchall()
+        faults += [f"{name} still holds back {one}" for one in held]
+    rejected = {row[0] for row in office.execute("SELECT muid FROM sync_rejected").fetchall()}
+    for name, connection in books.items():
+        sql = "SELECT muid FROM sync_log WHERE state = 2"
+        rejected |= {row[0].hex() for row in connection.execute(sql).fetchall()}
+        del name
+    first = next(iter(contents))
+    judge = _Judge(contents[first], cases[first], history, rejected)
+    for edit in history.edits:
+        fault = judge.fault(edit)
+        if fault is not None:
+            faults.append(fault)
+    faults += judge.careless(known)
+    faults += _survivors(office, books, history.erased)
+    return faults
+
+
+def _differences(all_of: Mapping[str, Mapping[Any, Any]]) -> list[str]:
+    (first, one), *others = all_of.items()
+    return [
+        f"{first} and {name} differ in {key}: {one.get(key)} / {other.get(key)}"
+        for name, other in others
+        for key in sorted({*one, *other})
+        if one.get(key) != other.get(key)
+    ]
+
+
+class _Judge:
+    """Asks of each edit where it is now."""
+
+    def __init__(self, book: Book, cases: Cases, history: History, rejected: set[str]) -> None:
+        self._book = book
+        self._cases = cases
+        self._history = history
+        self._rejected = rejected
+        self._later: dict[tuple[str, str, str], list[Edit]] = {}
+        for edit in history.edits:
+            self._later.setdefault((edit.table, edit.row_id, edit.name), []).append(edit)
+
+    def fault(self, edit: Edit) -> str | None:
+        """Say that an edit is lost; None where it is accounted for."""
+        if edit.muid in self._history.forgotten or edit.muid in self._rejected:
+            return None
+        if self._is_erased(edit):
+            return None
+        row = self._book.get((edit.table, edit.row_id))
+        told = self._cases.get((edit.table, edit.row_id), [])
+        if edit.name == EXISTS:
+            return None if self._existence(edit, row, told) else f"lost: {edit}"
+        if row is None:
+            return None if self._was_removed(edit) or told else f"lost with its row: {edit}"
+        here = row[edit.name] == edit.new
+        if edit.name == "deleted_at" and None not in {edit.new, row["deleted_at"]}:
+            here = True
+        beside = any(
+            edit.name in side and side[edit.name] == edit.new
+            for case in told
+            for side in (json.loads(case["kept"]), json.loads(case["other"]))
+        )
+        return None if here or beside or self._seen_by_another(edit) else f"lost: {edit}, is {row[edit.name]!r}, cases {told}"
+
+    def _seen_by_another(self, edit: Edit) -> bool:
+        others = self._later[edit.table, edit.row_id, edit.name]
+        return any(one.old == edit.new and one is not edit for one in others)
+
+    def _existence(self, edit: Edit, row: Any, told: list[dict[str, Any]]) -> bool:
+        if edit.new is True:
+            return row is not None or self._was_removed(edit)
+        return row is None or bool(told) or self._was_made(edit)
+
+    def _was_removed(self, edit: Edit) -> bool:
+        others = self._later.get((edit.table, edit.row_id, EXISTS), [])
+        return any(one.new is False for one in others)
+
+    def _was_made(self, edit: Edit) -> bool:
+        others = self._later.get((edit.table, edit.row_id, EXISTS), [])
+        return any(one.new is True and one.number > edit.number for one in others)
+
+    def _is_erased(self, edit: Edit) -> bool:
+        return bool(self._history.erased) and (edit.table, edit.row_id) not in self._book
+
+    def careless(self, known: Mapping[str, set[int]]) -> list[str]:
+        """Return refusals of contact that gave way to somebody who cannot have known of them."""
+        del known
+        faults = []
+        for (table, row_id, name), edits in self._later.items():
+            row = self._book.get((table, row_id))
+            if name != "do_not_contact" or row is None or row[name] == 1:
+                continue
+            told = [
+                case for case in self._cases.get((table, row_id), []) if case["field"] == name
+            ]
+            for edit in edits:
+                if edit.new != 1 or edit.muid in self._history.forgotten | self._rejected:
+                    continue
+                if not told and not self._was_withdrawn(edit, edits):
+                    faults.append(f"a refusal gave way unseen: {edit}")
+        return faults
+
+    def _was_withdrawn(self, refusal: Edit, edits: list[Edit]) -> bool:
+        seen = self._history.seen
+        return any(one.new == 0 and refusal.number in seen.get(one.number, ()) for one in edits)
+
+
+def _survivors(
+    office: dbapi2.Connection, books: Mapping[str, dbapi2.Connection], erased: set[str]
+) -> list[str]:
+    faults = []
+    for client in erased:
+        like = f"%{client}%"
+        left = office.execute(
+            "SELECT tbl, row_id, state, body FROM sync_feed WHERE body LIKE ?"
+            " OR (row_id = ? AND state <> 3)", (like, client)
+        ).fetchall()  # fmt: skip
+        faults += [f"head office still has of the erased: {one}" for one in left]
+        for name, book in books.items():
+            for table, row in book_of(book).items():
+                if client in row.values():
+                    faults.append(f"{name} still has of the erased: {table}")
+            spoken = book.execute(
+                "SELECT tbl, body FROM sync_log WHERE tbl = 'client' AND row_id = ? AND body IS NOT NULL",
+                (bytes.fromhex(client),),
+            ).fetchall()
+            faults += [f"{name}'s log still speaks of the erased: {one}" for one in spoken]
+    return faults

@@ -1,0 +1,105 @@
+"""What every seed begins with: a head office with a small house, and a book that has read it."""
+
+import random
+import shutil
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from clienteling.domain.clock import FakeClock
+from clienteling.domain.ids import Id
+from clienteling.headoffice.dialect import EmbeddedDatabase
+from clienteling.headoffice.seal import Seal
+from clienteling.headoffice.store import HeadOffice
+from clienteling.models.client import ContactKind
+from clienteling.services import clients, log, wishes
+from clienteling.storage.book import Book
+from clienteling.storage.migrate import migrate
+from clienteling.storage.store import Store
+from clienteling.sync.engine import Done, sync_once
+from clienteling.sync.till import Till
+from tests.factories import TODAY, SmallHouse, a_client, a_house
+
+KEY = bytes(range(32))
+SCOPES = ("g", "b:PAR1")
+SEAL = Seal(bytes(32))
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The common beginning.
+
+    Args:
+        folder: Where books are copied to; in memory where the machine offers it.
+        book: A closed book that has read the house.
+        office: Head office's database as it was then.
+        house: The ids of the house.
+        clients: The ids of its clients.
+    """
+
+    folder: Path
+    book: Path
+    office: dbapi2.Connection
+    house: SmallHouse
+    clients: tuple[Id, ...]
+
+
+def memory() -> dbapi2.Connection:
+    """Open an empty database in memory."""
+    return dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+
+
+@cache
+def template() -> Template:
+    """Make the beginning once for the process."""
+    shared = Path("/dev/shm")
+    holder = tempfile.TemporaryDirectory(dir=shared if shared.is_dir() else None)
+    folder = Path(holder.name)
+    _KEPT.append(holder)
+    clock = FakeClock()
+    connection = memory()
+    office = HeadOffice(EmbeddedDatabase(lambda: connection), clock, SEAL)
+    office.make_tables()
+    book = Book(folder / "template.book", KEY)
+    migrate(book, clock)
+    till = Till(book, clock)
+    till.join(SCOPES)
+    office.enrol(till.identity().till, SCOPES[1])
+    store = Store(book, clock)
+    house = a_house(store)
+    made = tuple(_a_known_client(store, house, name) for name in ("Altieri", "Brandt"))
+    assert isinstance(sync_once(till, office, random.Random(0)), Done)
+    till.connection.execute("DELETE FROM sync_log")
+    till.connection.execute("DELETE FROM sync_tx")
+    store.close()
+    till.close()
+    return Template(folder, book.path, connection, house, made)
+
+
+def _a_known_client(store: Store, house: SmallHouse, name: str) -> Id:
+    client_id = a_client(store, house, family_name=name)
+    with store.write(why="Known", who=house.camille) as session:
+        clients.add_contact(
+            session, client_id=client_id, region="FR",
+            contact=clients.NewContact(ContactKind.EMAIL, f"{name}@example.org"),
+        )  # fmt: skip
+        log.log_note(
+            session, client_id=client_id, body=f"About {name}", staff_id=house.camille
+        )
+        wishes.add_wish(
+            session, client_id=client_id, today=TODAY, staff_id=house.camille, words="A scarf"
+        )
+    return client_id
+
+
+_KEPT: list["tempfile.TemporaryDirectory[str]"] = []
+
+
+def copy_of(path: Path, name: str) -> Path:
+    """Copy a closed book."""
+    target = template().folder / name
+    shutil.copyfile(path, target)
+    return target

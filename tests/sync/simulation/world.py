@@ -1,0 +1,176 @@
+"""One run: some tills, one head office, a seed that decides everything that happens."""
+
+import random
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from clienteling.domain.clock import FakeClock
+from clienteling.sync import engine
+from clienteling.sync.engine import Done, Outcome, sync_once
+from tests.sync.simulation.acts import act
+from tests.sync.simulation.history import History
+from tests.sync.simulation.line import Faults, Line
+from tests.sync.simulation.node import KilledError, Node, new_node
+from tests.sync.simulation.office import Office
+from tests.sync.simulation.oracle import alive_names, erased_everywhere, faults_of
+from tests.sync.simulation.template import SCOPES, template
+
+#: After the faults stop, every queue must be empty and every book equal in so many syncs each.
+ROUNDS = 4
+
+_STEPS = {
+    "act": 56, "sync": 26, "back up a till": 3, "restore a till": 3, "back up head office": 3,
+    "restore head office": 3, "late message": 5, "clock": 2, "snapshot": 1, "erase": 1,
+    "revoke": 1,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Run:
+    """What a seed did and what was wrong with it; ``story`` is the history of its steps."""
+
+    seed: int
+    edits: int = 0
+    restores: int = 0
+    faults: list[str] = field(default_factory=list)
+    story: list[str] = field(default_factory=list)
+
+
+def run_seed(seed: int) -> Run:
+    """Live through one seed, then let everything come to rest, and judge."""
+    world = _World(seed)
+    page = engine._PAGE
+    try:
+        engine._PAGE = world.rng.choice((2, 5, 500))
+        world.live()
+        world.rest()
+    except Exception as error:  # noqa: BLE001 - whatever a broken safeguard leads to
+        world.run.faults.append(f"{type(error).__name__}: {error}")
+    finally:
+        engine._PAGE = page
+        world.close()
+    world.run.edits = len(world.history.edits)
+    return world.run
+
+
+class _World:
+    def __init__(self, seed: int) -> None:
+        self.run = Run(seed)
+        self.rng = random.Random(seed)
+        self.history = History()
+        self.words = 0
+        self.office = Office(self.rng, FakeClock())
+        self.nodes: list[Node] = []
+        self.lines: dict[str, Line] = {}
+        for number in range(self.rng.choice((2, 3, 3))):
+            clock = FakeClock()
+            clock.advance(timedelta(days=self.rng.choice((0, 0, 3650, -3650))))
+            node = new_node(f"till{number}", str(seed), clock, self.rng)
+            self.office.head.enrol(node.name, SCOPES[1])
+            self.nodes.append(node)
+            faults = Faults(*(self.rng.choice((0, 0.05, 0.2)) for _ in range(5)))
+            self.lines[node.name] = Line(
+                self.office.now, self.rng, faults, checked=self.rng.random() < 0.25
+            )
+            node.between = lambda node=node: self._between(node)
+        self.kills = self.rng.choice((0, 0.01, 0.04))
+        self.office.back_up()
+
+    def live(self) -> None:
+        """Let things happen."""
+        for _step in range(self.rng.randrange(15, 45)):
+            what = self.rng.choices(list(_STEPS), list(_STEPS.values()))[0]
+            node = self.rng.choice(self.nodes)
+            self.run.story.append(f"{what} {node.name}")
+            self._do(what, node)
+
+    def _do(self, what: str, node: Node) -> None:
+        rng, office = self.rng, self.office
+        match what:
+            case "act":
+                self._act(node)
+            case "sync":
+                self._sync(node)
+            case "back up a till":
+                node.back_up()
+            case "restore a till" if node.backups:
+                node.restore(rng.choice(node.backups))
+                self._remember()
+            case "back up head office":
+                office.back_up()
+            case "restore head office" if office.backups:
+                office.restore(rng.randrange(len(office.backups)))
+                self._remember()
+            case "late message" if self.lines[node.name].late:
+                late = self.lines[node.name].late
+                office.head.push(late.pop(rng.randrange(len(late))))
+            case "clock":
+                node.clock.advance(timedelta(days=rng.choice((-400, -1, 1, 400))))
+                office.clock.advance(timedelta(hours=rng.choice((-1, 1))))
+            case "snapshot":
+                for scope in SCOPES:
+                    office.head.prepare_snapshot(scope, rows_a_part=3)
+            case "erase" if not self.history.erased:
+                client = rng.choice(template().clients)
+                office.head.erase(SCOPES[1], "client", client)
+                self.history.erased.add(client)
+            case "revoke":
+                office.head.revoke(node.name)
+            case _:
+                pass
+
+    def _act(self, node: Node) -> None:
+        self.words += 1
+        act(node, self.rng, template().house, f"w{self.words}", self.history)
+
+    def _between(self, node: Node) -> None:
+        if self.rng.random() < 0.05 and node.deadly:
+            self._act(node)
+
+    def _sync(self, node: Node) -> None:
+        if self.rng.random() < 0.3:
+            self.office.head.enrol(node.name, SCOPES[1])
+        node.deadly = self.kills or 1e-9
+        self.office.deadly = self.kills
+        try:
+            outcome: Outcome | str = sync_once(node.till, self.lines[node.name], self.rng)
+        except KilledError as error:
+            outcome = f"killed {error}"
+        node.deadly = self.office.deadly = self.office.database.deadly = 0.0
+        self.run.story.append(f"  {outcome}")
+        # What may have been seen: too much is allowed here, it only makes the oracle milder.
+        self.office.known |= node.known
+        node.known |= self.office.known
+
+    def _remember(self) -> None:
+        self.run.restores += 1
+        names = alive_names(self.office.connection, [node.till.connection for node in self.nodes])
+        self.history.forgotten |= {
+            edit.muid for edit in self.history.edits if edit.muid not in names
+        }
+        connections = [self.office.connection, *(node.till.connection for node in self.nodes)]
+        self.history.erased &= erased_everywhere(connections)
+
+    def rest(self) -> None:
+        """Stop every fault; let every till sync a few times; judge."""
+        for node in self.nodes:
+            self.office.head.enrol(node.name, SCOPES[1])
+            self.lines[node.name].faults = Faults()
+        for turn in range(ROUNDS):
+            for node in self.nodes:
+                outcome = sync_once(node.till, self.lines[node.name], self.rng)
+                self.run.story.append(f"rest {turn} {node.name} {outcome}")
+                assert isinstance(outcome, Done), f"at rest a sync ended in {outcome}"
+        for node in self.nodes:
+            outcome = sync_once(node.till, self.lines[node.name], self.rng)
+            assert isinstance(outcome, Done)
+            assert (outcome.sent, outcome.received) == (0, 0), f"never at rest: {outcome}"
+        books = {node.name: node.till.connection for node in self.nodes}
+        known = {node.name: node.known for node in self.nodes}
+        self.run.faults += faults_of(self.office.connection, books, known, self.history)
+
+    def close(self) -> None:
+        """Remove every trace."""
+        for node in self.nodes:
+            node.discard()
+        self.office.close()
