@@ -37,8 +37,15 @@ def put_lookbooks(load: BulkLoad, book: Book, clock: Clock, plan: Plan) -> None:
     with load.chunk():
         chunk.write(load)
     issues = _issues(book, clock, plan, [one for one in entries if "days" in one])
-    with load.chunk():
+    with load.chunk() as connection:
         issues.write(load)
+        for entry in entries:
+            day = plan.today - timedelta(days=entry.get("days", entry.get("touched", 0)))
+            if day < plan.today:
+                connection.execute(
+                    "UPDATE lookbook SET created_at = ?1, updated_at = ?1 WHERE id = ?2",
+                    (at(day, 14), blob("lookbook", entry["key"])),
+                )
 
 
 def _put_lookbook(chunk: Chunk, entry: dict[str, Any], pieces: dict[str, DemoPiece]) -> None:

@@ -233,9 +233,11 @@ def test_the_shelf_holds_drafts_and_lookbooks_that_print_again_as_they_left(
 
     books = house.ask(shelf)
     assert Counter(book.status.value for book in books) == {"issued": 3, "draft": 2}
+    assert [book.title for book in books][:2] == ["For Ravello, in May", "苏州的五月"]
     for book in (one for one in books if one.status.value == "issued"):
         (issue,) = house.ask(issues, lookbook_id=book.id)
         assert json.loads(issue.snapshot)["title"] == book.title
+        assert '"owned":true' not in issue.snapshot
         out = house.write_again(issue.snapshot, tmp_path / f"{book.id}.pdf")
         assert out.read_bytes().startswith(b"%PDF-")
 
