@@ -25,6 +25,13 @@ BEATRICE = demo_id("client", "beatrice")
 KEY = Qt.Key
 
 
+def type_words(words):
+    """Type where the focus is, as a person does."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, words)
+
+
 @pytest.fixture
 def offered(backend):
     """What the house offers Beatrice, the first four of it in the lookbook."""
@@ -84,7 +91,7 @@ def _choose(path):
 def test_a_piece_is_found_chosen_and_placed_by_keys_alone(composer, press, rest, held, offered):
     before = held()
     press(KEY.Key_F)
-    QTest.keyClicks(QApplication.focusWidget(), "quai")
+    type_words("quai")
     rest()
     press(KEY.Key_Return)
     piece = composer.model.pieces[0]
@@ -138,7 +145,7 @@ def test_the_letter_is_kept_as_typed_and_each_pause_is_one_step(
 ):
     composer.side.letter.edit.setFocus()
     composer.side.letter.edit.moveCursor(composer.side.letter.edit.textCursor().MoveOperation.End)
-    QTest.keyClicks(QApplication.focusWidget(), ", good day")
+    type_words(", good day")
     shown = "".join(o.logical for o in composer.canvas.page.operations if isinstance(o, Text))
     assert "good day" in shown
     rest()
@@ -154,7 +161,7 @@ def test_undo_right_after_typing_takes_back_what_was_typed(
 ):
     composer.head.title.setFocus()
     composer.head.title.end(False)
-    QTest.keyClicks(composer.head.title, " and June")
+    type_words(" and June")
     press(KEY.Key_Z, CTRL)
     rest()
     assert composer.head.title.text() == "For Ravello, in May"
@@ -164,7 +171,7 @@ def test_undo_right_after_typing_takes_back_what_was_typed(
 def test_leaving_the_page_keeps_what_was_just_typed(composer, window, rest, backend, book_id):
     composer.head.title.setFocus()
     composer.head.title.selectAll()
-    QTest.keyClicks(composer.head.title, "Silk")
+    type_words("Silk")
     window.go("clients")
     rest()
     assert backend.ask(lookbook, lookbook_id=book_id).title == "Silk"
@@ -319,6 +326,7 @@ def test_enter_on_a_filled_frame_offers_its_sizes(composer, press, rest, backend
     press(KEY.Key_Return)
     rest()
     menu = QApplication.activePopupWidget()
+    assert menu is not None
     acts = [act for act in menu.actions() if act.text()]
     assert acts[0].text() == "The client's size"
     assert acts[0].isChecked()
@@ -364,7 +372,7 @@ def test_painted_pages_reach_the_printer_one_by_one(composer, qtbot, tmp_path, b
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    done = []
+    done: list[object] = []
     pages = composer.model.pages * 3
     PagePrinter(backend, printer, pages, composer, done.append)
     qtbot.waitUntil(lambda: bool(done))
@@ -396,7 +404,7 @@ def test_a_later_page_has_words_of_its_own(composer, press, rest, backend, book_
     composer.model.set_layout("words")
     rest()
     composer.side.letter.edit.setFocus()
-    QTest.keyClicks(composer.side.letter.edit, "And one more thing")
+    type_words("And one more thing")
     rest()
     row = backend.ask(lookbook, lookbook_id=book_id)
     assert (row.letter, row.pages[1].words) == ("Dear Signora Altieri", "And one more thing")

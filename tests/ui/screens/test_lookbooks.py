@@ -18,6 +18,13 @@ BEATRICE = demo_id("client", "beatrice")
 KEY = Qt.Key
 
 
+def type_words(words):
+    """Type where the focus is, as a person does."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, words)
+
+
 @pytest.fixture
 def begun(backend):
     """The shelf with two lookbooks alone: one for Beatrice, above it one for no one."""
@@ -65,7 +72,7 @@ def test_enter_opens_the_lookbook_the_keys_stand_on(page, press, rest, window, b
 
 def test_a_lookbook_is_begun_for_a_client_found_by_letters(page, press, rest, window, backend):
     press(KEY.Key_N)
-    QTest.keyClicks(QApplication.focusWidget(), "altieri")
+    type_words("altieri")
     rest()
     press(KEY.Key_Return)
     rest()
@@ -80,7 +87,7 @@ def test_a_lookbook_may_be_for_no_one_in_particular(page, press, rest, window, b
     rest()
     press(KEY.Key_Tab)
     page._begin.name.edit.setFocus()
-    QTest.keyClicks(QApplication.focusWidget(), "Silk and linen")
+    type_words("Silk and linen")
     press(KEY.Key_Return, CTRL)
     rest()
     row = backend.ask(lookbook, lookbook_id=window.where[1])
@@ -107,9 +114,9 @@ def test_a_copy_has_the_same_pages_under_another_title(page, rest, window, backe
 def test_words_find_by_title_or_client(page, press, rest):
     press(KEY.Key_F)
     assert QApplication.focusWidget() is page.search.edit
-    QTest.keyClicks(page.search.edit, "altieri")
+    type_words("altieri")
     assert [one.split(",")[0] for one in _said(page)] == ["For Ravello"]
-    QTest.keyClicks(page.search.edit, "x")
+    type_words("x")
     assert page.empty.isVisible()
 
 
