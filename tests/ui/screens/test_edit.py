@@ -298,10 +298,10 @@ def test_a_portrait_comes_from_a_file_and_can_be_taken_away(page, settle, backen
     before = card_of(backend).person.portrait
     path = tmp_path / "her.png"
     Image.new("RGB", (400, 500), (180, 120, 90)).save(path)
-    page.model.keep_portrait(str(path))
+    page.model.acts.keep_portrait(str(path))
     settle()
     assert card_of(backend).person.portrait not in {None, before}
-    page.model.remove_portrait()
+    page.model.acts.remove_portrait()
     settle()
     assert card_of(backend).person.portrait is None
 
@@ -313,7 +313,7 @@ def test_a_file_that_is_no_picture_is_refused_in_a_sentence(
     before = card_of(backend).person.portrait
     path = tmp_path / "her.jpg"
     path.write_bytes(content)
-    page.model.keep_portrait(str(path))
+    page.model.acts.keep_portrait(str(path))
     settle()
     assert card_of(backend).person.portrait == before
     assert window.toast.isVisible()

@@ -98,10 +98,10 @@ def test_a_piece_sold_is_n_alt_2_three_letters_enter_and_ctrl_enter(log, backend
 def test_enter_waits_for_the_answer_to_the_letters_before_it(log, press, rest):
     press(Qt.Key.Key_2, ALT)
     write("ond")
-    assert log.purchase.finder.found == ()
+    assert log.fields.purchase.finder.found == ()
     press(Qt.Key.Key_Return)
     rest()
-    assert [one.piece.name for one in log.purchase.rows] == ["Ondine coat"]
+    assert [one.piece.name for one in log.fields.purchase.rows] == ["Ondine coat"]
 
 
 def test_a_scanned_number_chooses_its_size(log, backend, press, rest):
@@ -116,7 +116,7 @@ def test_a_scanned_number_chooses_its_size(log, backend, press, rest):
     write(sku)
     press(Qt.Key.Key_Return)
     rest()
-    assert log.purchase.rows[0].worn.value == other.variant_id
+    assert log.fields.purchase.rows[0].worn.value == other.variant_id
 
 
 def test_a_piece_without_a_price_is_refused_at_its_row(log, backend, press, rest):
@@ -125,7 +125,7 @@ def test_a_piece_without_a_price_is_refused_at_its_row(log, backend, press, rest
     write("ond")
     press(Qt.Key.Key_Return)
     rest()
-    row = log.purchase.rows[0]
+    row = log.fields.purchase.rows[0]
     row.price.clear()
     press(Qt.Key.Key_Return, CONTROL)
     rest()
@@ -136,12 +136,12 @@ def test_a_piece_without_a_price_is_refused_at_its_row(log, backend, press, rest
 
 def test_a_piece_of_another_house_is_written_in_words_and_shared_by_two(log, backend, press, rest):
     press(Qt.Key.Key_2, ALT)
-    log.purchase._by_words.click()
+    log.fields.purchase._by_words.click()
     write("Scarf from the window")
-    log.purchase.rows[0].price.setFocus()
+    log.fields.purchase.rows[0].price.setFocus()
     write("250.50")
-    other = next(one for one, _name in log.purchase._people if one != CAMILLE)
-    log.purchase.served.chip(other).click()
+    other = next(one for one, _name in log.fields.purchase._people if one != CAMILLE)
+    log.fields.purchase.served.chip(other).click()
     press(Qt.Key.Key_Return, CONTROL)
     rest()
     bought = newest(backend)
@@ -159,7 +159,7 @@ def test_what_was_begun_is_given_back_until_it_is_saved(log, backend, press, res
     assert not log.is_open
     press(Qt.Key.Key_N)
     rest()
-    assert log.words.text == "Half a sen"
+    assert log.fields.words.text == "Half a sen"
     write("tence")
     press(Qt.Key.Key_Return, CONTROL)
     rest()
@@ -170,7 +170,7 @@ def test_what_was_begun_is_given_back_until_it_is_saved(log, backend, press, res
 def test_an_emptied_sheet_leaves_no_draft(log, backend, press, rest):
     write("No")
     rest()
-    log.words.set_text("")
+    log.fields.words.set_text("")
     press(Qt.Key.Key_Escape)
     rest()
     assert begun(backend) is None
@@ -201,7 +201,7 @@ def test_a_call_without_anything_is_refused_where_it_is_missing(log, press, rest
     press(Qt.Key.Key_3, ALT)
     press(Qt.Key.Key_Return, CONTROL)
     rest()
-    assert log.outcome.message.text() == "Choose how the call went."
+    assert log.fields.outcome.message.text() == "Choose how the call went."
     assert log.is_open
 
 
@@ -209,7 +209,7 @@ def test_a_visit_keeps_why_somebody_came(log, backend, press, rest):
     press(Qt.Key.Key_4, ALT)
     press(Qt.Key.Key_B)
     write("Looked at coats")
-    log.no_sale.chip("size").click()
+    log.fields.no_sale.chip("size").click()
     press(Qt.Key.Key_Return, CONTROL)
     rest()
     first = moments(backend, StoryFilter.VISITS)[0]
@@ -224,14 +224,14 @@ def test_a_card_number_is_refused_and_the_words_stay(log, backend, press, rest):
     press(Qt.Key.Key_Return, CONTROL)
     rest()
     assert log.is_open
-    assert "payment card number" in log.message.text()
-    assert log.words.text == f"Pays with {CARD_NUMBER}"
+    assert "payment card number" in log.fields.message.text()
+    assert log.fields.words.text == f"Pays with {CARD_NUMBER}"
     assert moments(backend) == before
 
 
 def test_a_private_note_is_read_by_its_writer_alone(log, backend, press, rest):
     write("A surprise is planned")
-    log.seen.chip("private").click()
+    log.fields.seen.chip("private").click()
     press(Qt.Key.Key_Return, CONTROL)
     rest()
     assert moments(backend)[0].private
@@ -241,7 +241,7 @@ def test_a_private_note_is_read_by_its_writer_alone(log, backend, press, rest):
 
 def test_a_wish_that_the_words_name_is_what_the_note_is_about(log, backend, press, rest):
     write("Takes the ondine in camel")
-    assert log.about.body()[1] == "Ondine coat"
+    assert log.fields.about.body()[1] == "Ondine coat"
     press(Qt.Key.Key_Return, CONTROL)
     rest()
     assert moments(backend)[0].picture is not None

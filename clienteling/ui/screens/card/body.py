@@ -98,7 +98,7 @@ class Body(QWidget):
         self.story.chosen.connect(self.model.choose)
         self.story.asked_more.connect(self.model.more)
         self.story.edited.connect(self._edit_note)
-        self.story.removed.connect(self.model.remove_note)
+        self.story.removed.connect(self.model.acts.remove_note)
         self.model.told.connect(self._tell)
         self.model.placed.connect(self.crumb.show_place)
         self.scroller.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -152,7 +152,7 @@ class Body(QWidget):
             self.desk, card, self._plates, today=self.model.today, compact=grid.compact
         )
         self.header.asked_to_log.connect(lambda: self.asked_to_log.emit("note"))
-        self.header.asked_lookbook.connect(self.model.begin_lookbook)
+        self.header.asked_lookbook.connect(self.model.acts.begin_lookbook)
         self.header.asked_consent.connect(lambda: self.asked_sheet.emit("consent", ""))
         self.header.asked_dates.connect(lambda: self.asked_sheet.emit("dates", ""))
         self._head.addWidget(self.header)
@@ -233,10 +233,10 @@ class Body(QWidget):
             self.story.further()
 
     def _write(self, words: str) -> None:
-        self.model.keep_note(words, lambda _id: self.writing.empty(), self.writing.refuse)
+        self.model.acts.keep_note(words, lambda _id: self.writing.empty(), self.writing.refuse)
 
     def _edit_note(self, note_id: str, words: str) -> None:
-        self.model.edit_note(note_id, words, self.desk.fail)
+        self.model.acts.edit_note(note_id, words, self.desk.fail)
 
 
 def _alert(part: QWidget, card: "ClientCard") -> str:

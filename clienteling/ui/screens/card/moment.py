@@ -162,7 +162,9 @@ class MomentRow(QWidget):
         moment = self.moment
         kind = str(moment.kind)
         if kind == "gift" and moment.detail and not self.desk.discreet:
-            return f"{moment.words}, {_halves(moment.detail)[0]}"
+            return self.tr("{piece}, {gift}").format(
+                piece=moment.words, gift=_halves(moment.detail)[0]
+            )
         if moment.words:
             return moment.words
         if moment.detail:

@@ -77,7 +77,7 @@ class CardScreen(Screen):
     def keys(self) -> tuple[Key, ...]:
         return (
             Key("N", self.tr("Log"), partial(self.log, "note")),
-            Key("L", self.tr("Lookbook"), self.model.begin_lookbook),
+            Key("L", self.tr("Lookbook"), self.model.acts.begin_lookbook),
             Key("W", self.tr("Add a wish"), partial(self.open_sheet, "wish")),
             Key("P", self.tr("How to reach this client"), partial(self.open_sheet, "reach")),
             Key("E", self.tr("Edit the chosen note, or the card"), self._edit),
@@ -126,7 +126,7 @@ class CardScreen(Screen):
         title = self.tr("Choose a portrait")
         words = self.tr("Pictures ({endings})").format(endings=_PICTURES)
         dialog = QFileDialog(self, title, "", words)
-        dialog.fileSelected.connect(self.model.keep_portrait)
+        dialog.fileSelected.connect(self.model.acts.keep_portrait)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -187,7 +187,7 @@ class CardScreen(Screen):
     def _keep_words(self) -> None:
         words = self.body.writing.words
         if words:
-            self.model.keep_words(words)
+            self.model.acts.keep_words(words)
             self.body.writing.empty()
 
     def _open_menu(self) -> None:
@@ -207,9 +207,9 @@ class CardScreen(Screen):
         card = self.model.card
         if card is not None and card.person.portrait:
             take = menu.addAction(self.tr("Take the portrait away"))
-            take.triggered.connect(self.model.remove_portrait)
+            take.triggered.connect(self.model.acts.remove_portrait)
         menu.addSeparator()
-        menu.addAction(self.tr("Take this card away")).triggered.connect(self.model.take_away)
+        menu.addAction(self.tr("Take this card away")).triggered.connect(self.model.acts.take_away)
         more = self.body.crumb.more
         corner = more.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
         menu.popup(more.mapToGlobal(corner))

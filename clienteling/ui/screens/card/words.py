@@ -180,7 +180,8 @@ def address_word(label: str) -> str:
 
 def spoken(languages: tuple[str, ...]) -> str:
     """Write languages in their own words: "Italiano, Français"."""
-    return ", ".join(_own_word(one) for one in languages)
+    comma = QCoreApplication.translate("Card", ", ", "between languages")
+    return comma.join(_own_word(one) for one in languages)
 
 
 def figure_of(category: str, system: str, label: str) -> tuple[str, str]:
