@@ -200,6 +200,8 @@ def test_a_layout_is_pressed_and_its_pieces_stay(composer, rest, held):
     rest()
     assert held() == [("2", before)]
     assert len(composer.canvas.spots) == 2
+    cells = composer.side.layouts.cells.values()
+    assert [c.layout_shown.value for c in cells if c.isChecked()] == ["2"]
 
 
 def test_a_dragged_piece_lands_in_the_frame_below_the_pointer(composer, rest, held):

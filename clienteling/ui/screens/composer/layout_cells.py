@@ -58,10 +58,6 @@ class LayoutCell(Press):
         for area in _drawing(self.layout_shown, self.shape()):
             painter.fillRect(area, ink)
 
-    @override
-    def nextCheckState(self) -> None:
-        self.setChecked(True)
-
 
 class LayoutCells(QWidget):
     """All layouts; ``chosen`` carries the value of the one pressed."""
