@@ -110,7 +110,9 @@ def demo_backend(path: Path, *, clients: int, seed: int = 1) -> Backend:
     try:
         if backend.house() is None:
             _build(backend, clients, seed)
-        _refuse_real(backend)
+        else:
+            _refuse_real(backend)
+            say(f"{path.name} holds a demo house already; it is opened as it stands.")
     except BaseException:
         backend.close()
         raise

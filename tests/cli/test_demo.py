@@ -42,12 +42,14 @@ def test_without_a_display_the_main_job_is_done_into_build_demo(tmp_path: Path) 
 
 
 def test_a_demo_book_may_be_kept_and_is_opened_again_as_it_stands(
-    run: Run, kept_book: Path
+    run: Run, kept_book: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from clienteling.cli.window import demo_backend
 
     before = run("find", "a", "--limit", "50", "--json", "--book", kept_book).out
     demo_backend(kept_book, clients=9, seed=4).close()
+    sentence = "demo.book holds a demo house already; it is opened as it stands.\n"
+    assert capsys.readouterr() == ("", sentence)
     assert run("find", "a", "--limit", "50", "--json", "--book", kept_book).out == before
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clienteling.bootstrap import open_backend
 from tests.cli.conftest import Run
 
 CLIENTS = """Client ID,First name,Last name,E-mail,Phone,City
@@ -27,6 +28,20 @@ def test_a_dry_run_reads_everything_and_writes_nothing(
     told = json.loads(said.out)
     assert (said.code, told["read"], told["good"], told["bad"]) == (0, 2, 2, 0)
     assert run("find", "fontana isabella", "--book", own_book).code == 1
+
+
+def test_beside_an_open_window_a_file_is_looked_at_but_not_brought_in(
+    run: Run, own_book: Path, file: Path, tmp_path: Path
+) -> None:
+    window = open_backend(own_book, settings_file=tmp_path / "window.toml")
+    try:
+        looked = run("import", file, "--dry-run", "--json", "--book", own_book)
+        brought = run("import", file, "--json", "--book", own_book)
+    finally:
+        window.close()
+    assert (looked.code, json.loads(looked.out)["good"]) == (0, 2)
+    sentence = "demo.book is already open in another window of clienteling.\n"
+    assert brought == (1, "", sentence)
 
 
 def test_a_file_brought_in_twice_doubles_nothing(run: Run, own_book: Path, file: Path) -> None:
