@@ -317,6 +317,25 @@ def test_a_segment_gets_one_file_each(composer, rest, tmp_path, window, backend)
     assert window.toast.words == f"{count} PDFs are ready"
 
 
+def test_a_segment_gets_one_file_in_all_and_says_when_nobody_is_in_it(
+    composer, rest, tmp_path, window
+):
+    out = tmp_path / "all.pdf"
+    composer.leaving.begin_batch()
+    rest()
+    sheet = composer.leaving._batch
+    sheet.form.button("one").click()
+    count = sheet._count
+    QTest.mouseClick(sheet.make, Qt.MouseButton.LeftButton)
+    _choose(out)
+    rest()
+    assert page_count(out.read_bytes()) == count
+    composer.leaving.begin_batch()
+    sheet._know_count(0)
+    assert sheet.told.text() == "Nobody is in this selection"
+    assert not sheet.make.isEnabled()
+
+
 def test_a_lookbook_taken_off_the_shelf_leaves_the_page(composer, rest, window):
     composer.leaving.take_away()
     rest()

@@ -246,6 +246,9 @@ class ComposerState(QObject):
     def _receive(self, composition: "Composition") -> None:
         if composition.row.id != self.lookbook_id:
             return
+        if not composition.row.pages:
+            self._leave()  # its first page was taken back by undo: nothing is left to show
+            return
         is_new, self._is_new = self._is_new, False
         self.composition = composition.with_words(self.typed) if self.typed else composition
         if self._page_id not in {row.id for row in composition.row.pages}:
@@ -262,10 +265,13 @@ class ComposerState(QObject):
 
     def _fail_to_read(self, error: Exception) -> None:
         if isinstance(error, NotFoundError):
-            self.lookbook_id, self.composition = None, None
-            self.gone.emit()
+            self._leave()
         else:
             self.desk.fail(error)
+
+    def _leave(self) -> None:
+        self.lookbook_id, self.composition = None, None
+        self.gone.emit()
 
     def _offer(self, pieces: "tuple[PieceRow, ...]") -> None:
         if not pieces and self._is_first_offer and self.filters.in_size:

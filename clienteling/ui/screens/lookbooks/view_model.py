@@ -123,8 +123,10 @@ class ShelfModel(QObject):
         zone = me.store.time_zone if me else "UTC"
 
         def known(made: "Composition") -> None:
-            page = made.pages[0]
             self._asked.discard(row.id)
+            if not made.pages:
+                return
+            page = made.pages[0]
             self._pages[row.id] = (row.updated_at, page, _without_words(page))
             self.drawn.emit(row.id)
 
