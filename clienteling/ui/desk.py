@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clienteling.bootstrap import Backend, Done, Me
 from clienteling.domain.ids import Id
+from clienteling.queries.client_list import ClientList
 from clienteling.ui.background import Tasks
 from clienteling.ui.changes import Changes, Reader
 from clienteling.ui.history import History
@@ -28,7 +29,8 @@ class Desk(QObject):
     ``discreet_changed`` and ``language_changed`` tell every screen to show itself anew;
     ``settings_changed`` brings theme, text size and language to what is set.
     ``asked_for`` carries a place and the id of a thing in it (or None): where to go.
-    ``asked_back`` goes to where one was before.
+    ``asked_back`` goes to where one was before. ``listed`` is the list of clients last looked
+    through; a card's arrows follow it.
 
     Args:
         backend: The book.
@@ -56,6 +58,7 @@ class Desk(QObject):
         self.pictures = PictureShelf(backend, self.tasks, self)
         self.notices: Notices | None = None
         self.me: Me | None = None
+        self.listed: ClientList | None = None
         self.words = Words(theme.language)
         self._discreet = backend.settings.flag("faces_clients")
         self.tasks.unhandled.connect(self.fail)

@@ -176,12 +176,13 @@ class CardModel(QObject):
         me = self.desk.me
         everyone = ClientList(self.today)
         mine = ClientList(self.today, me.staff.id if me else None)
+        listed = (self.desk.listed,) if self.desk.listed is not None else ()
         self.desk.look(
             self,
             place,
             self._placed,
             latest="place",
-            lists=(mine, everyone),
+            lists=(*listed, mine, everyone),
             client_id=self.client_id,
         )
 

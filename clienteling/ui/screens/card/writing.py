@@ -34,7 +34,7 @@ class WritingField(QWidget):
             ("call", "phone", self.tr("Log a call")),
             ("visit", "storefront", self.tr("Log a visit")),
         ):
-            button = icon_button(theme, icon, name, size=36)
+            button = icon_button(theme, icon, name)
             button.clicked.connect(lambda _checked=False, kind=kind: self.asked_to_log.emit(kind))
             self.box.trail(button)
         self.keycap = Keycap(theme, "N")

@@ -139,6 +139,7 @@ class ClientsModel(QObject):
 
     def _ask(self, *, is_new: bool) -> None:
         listed, desk = self.listed, self.desk
+        desk.listed = listed
         self._keys = None
         self._waiting.clear()
         desk.look(
