@@ -76,7 +76,7 @@ def test_good_lines_go_in_bad_ones_are_listed_and_all_of_it_can_be_taken_back(
     press(Qt.Key.Key_C)
     rest()
     assert (phase(page), page.model.error) == (Phase.DONE, "")
-    assert page._note.text().startswith("Brought in: 3 clients")
+    assert page._note.text().startswith("Brought in: 3 client")
     assert family_names(backend) == ["Aurelle", "Haddad", "Zanotto"]
 
     mended = (tmp_path / "mend.csv").read_text("utf-8-sig").replace("@example", "@example.com")
@@ -196,6 +196,37 @@ def test_a_file_that_has_gone_and_a_heading_without_lines_are_told(page, file, r
     assert "a heading but no lines" in f"{page._note.text()}{page._error.text()}"
 
 
+def test_the_discreet_view_hides_what_stands_in_the_file(window, page, file, rest):
+    page.model.take(file("Date;Customer;Amount\n2024-05-31;Ida Roux;1250.00\n2024-05-31;Eve;x\n"))
+    rest()
+    page.model.check()
+    rest()
+    window.desk.set_discreet(True)
+    tables = page.tables
+    shown = [
+        model.index(0, at).data() for model in (tables.columns, tables.problems) for at in range(6)
+    ]
+    shown += [tables.rows_view.rows.index(0, at).data() for at in range(8)]
+    said = tables.problems.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert not {"1250.00", "€1,250", "x", "Ida Roux · Eve"} & set(shown)
+    assert "x" not in said.split()
+    window.desk.set_discreet(False)
+    assert tables.columns.index(2, 2).data() == "1250.00 · x"
+
+
+def test_who_went_elsewhere_is_told_when_the_file_is_in(window, page, file, rest):
+    page.model.take(file("Customer No;First name;Last name\nN1;Ines;Aurelle\n"))
+    rest()
+    page.model.check()
+    rest()
+    page.model.load()
+    window.go("clients")
+    rest()
+    assert window.toast.words.startswith("Brought in: 1 client")
+    window.toast.action.click()
+    assert window.where == ("settings", "bring-in")
+
+
 def test_a_file_dropped_on_settings_is_taken(window, file, rest):
     window.go("settings", "data")
     mime = QMimeData()
@@ -233,7 +264,7 @@ def test_a_hundred_thousand_bad_lines_are_listed_while_the_window_goes_on(
     assert page.tables.problems.rowCount() == len(page.model.report.problems) >= 100_000
     assert page.tables.problems.index(99_999, 1).data() is not None
     assert not page.primary.isEnabled()
-    assert re.search("100,000 stay out", page._note.text())
+    assert re.search("100,000 line.* stay out", page._note.text())
 
 
 def test_checking_and_bringing_in_can_be_stopped_and_nothing_stays(page, file, at_last, backend):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clienteling.ui.locale import Words
 from clienteling.ui.screens.bring_in.view_model import BringInModel, Phase
-from clienteling.ui.screens.bring_in.words import came_in, said
+from clienteling.ui.screens.bring_in.words import came_in, grouped, said
 
 Told = tuple[str, str, str]
 """A sentence, its icon and its colour."""
@@ -39,7 +39,8 @@ def next_word(model: BringInModel, words: Words) -> str:
         return tr("BringIn", "See the clients")
     if model.report is None or model.phase is Phase.CHECKING:
         return tr("BringIn", "Check")
-    return tr("BringIn", "Bring {count} lines in").format(count=words.number(model.report.good))
+    good = model.report.good
+    return grouped(tr("BringIn", "Bring %n line(s) in", None, good), good, words)
 
 
 def doing_word(phase: Phase) -> str:
@@ -57,7 +58,7 @@ def doing_word(phase: Phase) -> str:
 def _brought_in(model: BringInModel, words: Words) -> str:
     tr = QCoreApplication.translate
     assert model.result is not None
-    told = came_in(model.result.added, words.number)
+    told = came_in(model.result.added, words)
     if not told:
         told = tr("BringIn", "nothing that was not in the book already")
     brought = tr("BringIn", "Brought in: {what}.").format(what=told)
@@ -77,11 +78,14 @@ def _left_out(model: BringInModel, words: Words) -> str:
     report = model.report
     parts = []
     if report is not None and report.bad:
-        template = tr("BringIn", "{count} stay out: save them, mend them and bring that file in.")
-        parts.append(template.format(count=words.number(report.bad)))
+        parts.append(
+            grouped(tr("BringIn", "%n line(s) stay out.", None, report.bad), report.bad, words)
+        )
+        parts.append(tr("BringIn", "Save them, mend them, and bring that file in."))
     if report is not None and report.left_out:
-        template = tr("BringIn", "{count} are of cancelled orders.")
-        parts.append(template.format(count=words.number(report.left_out)))
+        count = report.left_out
+        left = tr("BringIn", "%n line(s) are of cancelled orders.", None, count)
+        parts.append(grouped(left, count, words))
     return " ".join(parts)
 
 

@@ -44,7 +44,10 @@ class TablesPanel(QWidget):
             theme, self.columns, name=self.tr("What the columns hold"), row_height=_ROW
         )
         self.problems = RowsModel(
-            problem_columns(theme.factor), key=_itself, describe=problem_words, parent=self
+            problem_columns(self._hides, theme.factor),
+            key=_itself,
+            describe=self._describe,
+            parent=self,
         )
         self.problems_view = RowsView(
             theme, self.problems, name=self.tr("Lines to mend"), row_height=_ROW
@@ -73,7 +76,8 @@ class TablesPanel(QWidget):
         if prepared is None:
             return
         at = max(0, self.columns_view.currentIndex().row())
-        self.columns.set_rows(column_rows(prepared.mapping, prepared.facts.sample))
+        rows = column_rows(prepared.mapping, prepared.facts.sample, hidden=self.desk.discreet)
+        self.columns.set_rows(rows)
         self.columns_view.choose(min(at, self.columns.rowCount() - 1))
         if report is not self._seen:
             self._seen = report
@@ -101,7 +105,9 @@ class TablesPanel(QWidget):
             self._rows_place.addWidget(empty)
             return
         rows = RowsModel(
-            row_columns(model.prepared.mapping, self.desk.words, self.desk.theme.factor),
+            row_columns(
+                model.prepared.mapping, self.desk.words, self._hides, self.desk.theme.factor
+            ),
             key=_line,
             parent=self,
         )
@@ -141,7 +147,20 @@ class TablesPanel(QWidget):
         self.column_opened.emit(row, corner)
 
     def _show_whole(self, row: Any) -> None:
-        self._whole.set_text("" if row is None else problem_words(row))
+        self._whole.set_text("" if row is None else self._describe(row))
+
+    def _hides(self) -> bool:
+        return self.desk.discreet
+
+    def _describe(self, row: Any) -> str:
+        return problem_words(row, hidden=self.desk.discreet)
+
+    def hide_or_show(self) -> None:
+        """Draw again what the discreet view hides or shows."""
+        self._show_whole(self.problems_view.current_row)
+        for view in (self.problems_view, self.rows_view):
+            if view is not None:
+                view.viewport().update()
 
 
 def _position(row: Any) -> int:

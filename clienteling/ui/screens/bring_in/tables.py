@@ -1,5 +1,6 @@
 """The three tables of the page: what columns hold, rows as they will be, lines to mend."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +15,13 @@ from clienteling.ui.locale import Words
 from clienteling.ui.screens.bring_in.words import held_word, said, sure_word
 from clienteling.ui.tables import Column
 from clienteling.ui.theme import Theme
-from clienteling.ui.widgets import draw_words
+from clienteling.ui.widgets import HIDDEN, draw_words
 
 _VALUES_SHOWN = 3
 _EDGE = 10
+
+Hides = Callable[[], bool]
+"""Tells whether what a client beside the screen should not read is hidden now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,14 @@ class ColumnRow:
         return self.column.position
 
 
-def column_rows(mapping: Mapping, sample: tuple[tuple[str, ...], ...]) -> tuple[ColumnRow, ...]:
-    """Return the columns of a file with some of their values."""
-    return tuple(ColumnRow(one, _first_values(sample, one.position)) for one in mapping.columns)
+def column_rows(
+    mapping: Mapping, sample: tuple[tuple[str, ...], ...], *, hidden: bool = False
+) -> tuple[ColumnRow, ...]:
+    """Return the columns of a file with some of their values, or with what hides them."""
+    return tuple(
+        ColumnRow(one, HIDDEN if hidden else _first_values(sample, one.position))
+        for one in mapping.columns
+    )
 
 
 def mapping_columns(factor: float = 1) -> tuple[Column, ...]:
@@ -51,14 +60,18 @@ def mapping_columns(factor: float = 1) -> tuple[Column, ...]:
     )
 
 
-def problem_columns(factor: float = 1) -> tuple[Column, ...]:
+def problem_columns(is_hidden: Hides, factor: float = 1) -> tuple[Column, ...]:
     """Return the columns of the table of lines to mend."""
+
+    def value(row: Any) -> str:
+        return HIDDEN if is_hidden() and row.value else str(row.value)
+
     tr = QCoreApplication.translate
     return (
         _edge(),
         Column(tr("BringIn", "Line"), lambda row: str(row.line), width=70, color="ink"),
         Column(tr("BringIn", "Column"), lambda row: row.column or "", width=150),
-        Column(tr("BringIn", "What stands there"), lambda row: str(row.value), width=190),
+        Column(tr("BringIn", "What stands there"), value, width=190),
         Column(tr("BringIn", "What is wrong"), lambda row: said(row.reason), color="ink"),
         Column(tr("BringIn", "What to do"), lambda row: said(row.remedy)),
         Column(
@@ -71,24 +84,28 @@ def problem_columns(factor: float = 1) -> tuple[Column, ...]:
     )
 
 
-def problem_words(row: Any) -> str:
+def problem_words(row: Any, *, hidden: bool = False) -> str:
     """Say a whole problem, for the line below the table and for a screen reader."""
     tr = QCoreApplication.translate
     where = tr("BringIn", "Line {line}").format(line=row.line)
     where = f"{where}, {row.column}" if row.column else where
-    return f"{where}: {row.value} — {said(row.reason)}; {said(row.remedy)}"
+    value = HIDDEN if hidden and row.value else row.value
+    return f"{where}: {value} — {said(row.reason)}; {said(row.remedy)}"
 
 
-def row_columns(mapping: Mapping, words: Words, factor: float = 1) -> tuple[Column, ...]:
+def row_columns(
+    mapping: Mapping, words: Words, is_hidden: Hides, factor: float = 1
+) -> tuple[Column, ...]:
     """Return the columns of the first rows, for clients or for purchases."""
-    return (
-        _client_columns(factor)
-        if mapping.kind.value == "clients"
-        else _purchase_columns(words, factor)
-    )
+    if mapping.kind.value == "clients":
+        return _client_columns(is_hidden, factor)
+    return _purchase_columns(words, is_hidden, factor)
 
 
-def _client_columns(factor: float) -> tuple[Column, ...]:
+def _client_columns(is_hidden: Hides, factor: float) -> tuple[Column, ...]:
+    def note(row: ClientRow) -> str:
+        return HIDDEN if is_hidden() and row.notes else " · ".join(row.notes)
+
     tr = QCoreApplication.translate
     return (
         _edge(),
@@ -106,11 +123,11 @@ def _client_columns(factor: float) -> tuple[Column, ...]:
     )
 
 
-def _purchase_columns(words: Words, factor: float) -> tuple[Column, ...]:
+def _purchase_columns(words: Words, is_hidden: Hides, factor: float) -> tuple[Column, ...]:
     tr = QCoreApplication.translate
 
     def amount(row: LineRow) -> str:
-        return words.money(row.net_minor, row.currency)
+        return HIDDEN if is_hidden() else words.money(row.net_minor, row.currency)
 
     def day(row: LineRow) -> str:
         return words.long_day(row.moment.day)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
-from clienteling.ui.file_dialogs import ask_open, ask_save
+from clienteling.ui.file_dialogs import ask_open, ask_save, dropped_file
 from clienteling.ui.screen import Key, Screen
 from clienteling.ui.screens.bring_in.dates_panel import DatesPanel
 from clienteling.ui.screens.bring_in.facts_bar import FactsBar
@@ -46,6 +46,7 @@ class BringInScreen(Screen):
         self.setAcceptDrops(True)
         self.fields = FieldsMenu(self, self.model)
         self.dialog: QFileDialog | None = None
+        self._was = Phase.CHOOSE
         self._built = QStackedLayout()
         self.setLayout(self._built)
         self._build()
@@ -53,6 +54,7 @@ class BringInScreen(Screen):
         self.model.previewed.connect(lambda: self.tables.show_first_rows(self.model))
         self.model.stepped.connect(self._step)
         desk.language_changed.connect(self._build)
+        desk.discreet_changed.connect(self._hide_or_show)
         desk.theme.changed.connect(self._resize_text)
 
     # What a screen answers
@@ -90,12 +92,12 @@ class BringInScreen(Screen):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.model.take(path)
@@ -197,6 +199,12 @@ class BringInScreen(Screen):
 
     def _show(self) -> None:
         model = self.model
+        if model.phase is Phase.DONE and self._was is Phase.LOADING and not self.isVisible():
+            words, _icon, _color = sentence(model, self.desk.words)
+            self.desk.tell(
+                words, act=lambda: self.desk.go("settings", "bring-in"), act_word=self.tr("See it")
+            )
+        self._was = model.phase
         has_file = model.prepared is not None
         self._content.setCurrentIndex(1 if has_file or model.is_busy else 0)
         self._context.set_text(about(model))
@@ -246,6 +254,10 @@ class BringInScreen(Screen):
             share = f" · {self.desk.words.percent(done / total)}" if total else ""
             self.progress.set_step(done, total, f"{doing_word(self.model.phase)}{share}")
 
+    def _hide_or_show(self) -> None:
+        self._show()
+        self.tables.hide_or_show()
+
     # What a person does
 
     def choose_file(self) -> None:
@@ -278,11 +290,6 @@ class BringInScreen(Screen):
                 self.desk.go("clients")
             case _:
                 pass
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def _do_nothing() -> None:

@@ -226,14 +226,14 @@ class BringInModel(QObject):
     def _taken_back(self, gone: int) -> None:
         self.result = None
         self._go(Phase.CHECKED if self.report is not None else Phase.UNDERSTOOD)
-        number = self.desk.words.number(gone)
-        self.desk.tell(self.tr("Taken back: {count} entries").format(count=number))
+        words = self.tr("%n line(s) taken back", "", gone)
+        self.desk.tell(words.replace(str(gone), self.desk.words.number(gone), 1))
 
     def _rejects_written(self, answer: tuple[int, Path]) -> None:
         count, self.rejects = answer
-        number = self.desk.words.number(count)
-        words = self.tr("{count} lines to mend are in {file}")
-        self.desk.tell(words.format(count=number, file=self.rejects.name))
+        words = self.tr("%n line(s) to mend are in {file}", "", count)
+        words = words.replace(str(count), self.desk.words.number(count), 1)
+        self.desk.tell(words.format(file=self.rejects.name))
 
     # How work is run
 

@@ -1,8 +1,10 @@
 """What the page calls fields, encodings, separators and what came in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from clienteling.ui.locale import Words
 
 #: Groups of fields in the menu of a column, for files of clients and of purchases.
 GROUPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -194,24 +196,33 @@ def mark_word(delimiter: str) -> str:
     return said(_MARKS.get(delimiter, delimiter))
 
 
-def came_in(added: Mapping[str, int], number: Callable[[float], str]) -> str:
-    """Say what came in: "1,204 clients, 310 notes".
+def came_in(added: Mapping[str, int], words: Words) -> str:
+    """Say what came in: "1,204 clients, 310 notes"."""
+    told = [_told(one, added[one]) for one in _TOLD if added.get(one)]
+    numbers = [added[one] for one in _TOLD if added.get(one)]
+    return ", ".join(grouped(one, count, words) for one, count in zip(told, numbers, strict=True))
 
-    Args:
-        added: Rows of each table.
-        number: Writes a number in the window's language.
-    """
+
+def grouped(sentence: str, count: int, words: Words) -> str:
+    """Write the number in a sentence as the language writes long ones: 1204 becomes 1,204."""
+    return sentence.replace(str(count), words.number(count), 1)
+
+
+def _told(table: str, n: int) -> str:
     tr = QCoreApplication.translate
-    words = {
-        "client": tr("BringIn", "{count} clients"),
-        "purchase": tr("BringIn", "{count} receipts"),
-        "purchase_line": tr("BringIn", "{count} pieces sold"),
-        "note": tr("BringIn", "{count} notes"),
-        "key_date": tr("BringIn", "{count} key dates"),
-        "product": tr("BringIn", "{count} pieces of the catalogue"),
-    }
-    told = [words[one].format(count=number(added[one])) for one in _TOLD if added.get(one)]
-    return ", ".join(told)
+    match table:
+        case "client":
+            return tr("BringIn", "%n client(s)", None, n)
+        case "purchase":
+            return tr("BringIn", "%n receipt(s)", None, n)
+        case "purchase_line":
+            return tr("BringIn", "%n piece(s) sold", None, n)
+        case "note":
+            return tr("BringIn", "%n note(s)", None, n)
+        case "key_date":
+            return tr("BringIn", "%n key date(s)", None, n)
+        case _:
+            return tr("BringIn", "%n piece(s) of the catalogue", None, n)
 
 
 _EXTRACTED = (

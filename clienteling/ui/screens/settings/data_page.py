@@ -209,25 +209,27 @@ class DataPage(QWidget):
 
     def _of_backup(self, backup: Backup) -> str:
         clients = dict(backup.rows).get("client", 0)
-        words = self.tr("{count} clients").format(count=self.desk.words.number(clients))
+        words = self._grouped(self.tr("%n client(s)", "", clients), clients)
         size = size_word(backup.size_bytes, self.desk.words)
         return f"{backup_word(backup.reason.value)} · {words} · {size}"
 
     def _of_batch(self, batch: "BatchRow") -> str:
-        number = self.desk.words.number
         today = self._today()
         parts = [moment_word(batch.started_at, today, self.desk.words)]
         counts = batch.counts
         if batch.finished_at is None:
             parts.append(self.tr("cut short; bring the file in again to complete it"))
-        for name, words in (
-            ("client", self.tr("{count} clients")),
-            ("purchase", self.tr("{count} receipts")),
-            ("bad", self.tr("{count} lines stayed out")),
-        ):
-            if counts.get(name):
-                parts.append(words.format(count=number(counts[name])))
+        clients, receipts, bad = (counts.get(name, 0) for name in ("client", "purchase", "bad"))
+        if clients:
+            parts.append(self._grouped(self.tr("%n client(s)", "", clients), clients))
+        if receipts:
+            parts.append(self._grouped(self.tr("%n receipt(s)", "", receipts), receipts))
+        if bad:
+            parts.append(self._grouped(self.tr("%n line(s) stayed out", "", bad), bad))
         return " · ".join(parts)
+
+    def _grouped(self, sentence: str, count: int) -> str:
+        return sentence.replace(str(count), self.desk.words.number(count), 1)
 
     def _moment(self, backup: Backup) -> str:
         return moment_word(backup.made_at, self._today(), self.desk.words)

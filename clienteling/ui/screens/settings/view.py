@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
+from clienteling.ui.file_dialogs import dropped_file
 from clienteling.ui.screen import Key, Screen
 from clienteling.ui.screens.settings.choices_page import ChoicesPage
 from clienteling.ui.screens.settings.data_page import DataPage
@@ -108,7 +109,7 @@ class SettingsScreen(Screen):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     @override

@@ -213,14 +213,14 @@ class SafetyModel(QObject):
         self.read()
 
     def _taken_back(self, gone: int) -> None:
-        number = self.desk.words.number(gone)
-        self.desk.tell(self.tr("Taken back: {count} entries").format(count=number))
+        words = self.tr("%n line(s) taken back", "", gone)
+        self.desk.tell(words.replace(str(gone), self.desk.words.number(gone), 1))
         self.read()
 
     def _exported(self, path: Path, count: int) -> None:
-        number = self.desk.words.number(count)
-        words = self.tr("{count} clients are in {file}").format(count=number, file=path.name)
-        self.desk.tell(words)
+        words = self.tr("%n client(s) are in {file}", "", count)
+        words = words.replace(str(count), self.desk.words.number(count), 1)
+        self.desk.tell(words.format(file=path.name))
 
     def _run(
         self,
