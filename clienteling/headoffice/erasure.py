@@ -9,9 +9,8 @@ import json
 from clienteling.headoffice import feed
 from clienteling.headoffice.dialect import Transaction
 from clienteling.headoffice.feed import Entry, Key, Scope
-from clienteling.headoffice.push import erased
 from clienteling.headoffice.seal import Seal
-from clienteling.sync.merge import Version
+from clienteling.sync.merge import Kept, Version
 from clienteling.sync.registry import children_of
 from clienteling.sync.wire import CASES, ERASED
 
@@ -19,12 +18,18 @@ from clienteling.sync.wire import CASES, ERASED
 def erase(transaction: Transaction, seal: Seal, name: str, key: Key, now: int) -> int:
     """Erase a row of a scope and what hangs on it; return how many rows went."""
     scope = feed.hold(transaction, name)
+    count = erase_in(transaction, seal, scope, key, now)
+    feed.keep(transaction, scope, now)
+    return count
+
+
+def erase_in(transaction: Transaction, seal: Seal, scope: Scope, key: Key, now: int) -> int:
+    """Erase a row of a held scope and what hangs on it; return how many rows went."""
     gone: set[Key] = set()
     _erase(transaction, seal, scope, key, now, gone)
-    for _table, row_id in gone:
+    for _table, row_id in sorted(gone):
         _forget(transaction, seal, scope, row_id, now)
     transaction.run("DELETE FROM sync_snapshot WHERE scope = ?", (scope.name,))
-    feed.keep(transaction, scope, now)
     return len(gone)
 
 
@@ -35,9 +40,9 @@ def _erase(
         return
     gone.add(key)
     feed.look_up(transaction, scope, [key])
-    scope.put(key, erased(scope.get(key), seal.of(scope.name, *key), now))
+    scope.put(key, _erased(scope.get(key), seal.of(scope.name, *key), now))
     for kind, parent in children_of(key[0]):
-        for child in _naming(transaction, scope, kind.table, parent.name, key[1]):
+        for child in feed.naming(transaction, scope, kind.table, parent.name, key[1]):
             entry = scope.get(child)
             if entry is None or entry.kept.state == ERASED:
                 continue
@@ -47,16 +52,10 @@ def _erase(
                 scope.put(child, _without(entry, parent.name, scope.head + 1, now))
 
 
-def _naming(
-    transaction: Transaction, scope: Scope, table: str, field: str, row_id: str
-) -> list[Key]:
-    found = transaction.all(
-        "SELECT row_id FROM sync_feed WHERE scope = ? AND tbl = ? AND body LIKE ?",
-        (scope.name, table, f'%"{field}":"{row_id}"%'),
-    )
-    keys = [(table, str(row[0])) for row in found]
-    feed.look_up(transaction, scope, keys)
-    return keys
+def _erased(entry: Entry | None, proof: str, now: int) -> Entry:
+    """Return what is left of an erased row: that it was, and head office's seal."""
+    version = Version(0 if entry is None else entry.kept.seq, "hq", now, None)
+    return Entry(Kept(0, ERASED, {}, {"+": version}), now, None, proof)
 
 
 def _without(entry: Entry, field: str, seq: int, now: int) -> Entry:
@@ -68,8 +67,8 @@ def _without(entry: Entry, field: str, seq: int, now: int) -> Entry:
 
 def _forget(transaction: Transaction, seal: Seal, scope: Scope, row_id: str, now: int) -> None:
     about = json.dumps(row_id)
-    for case in _naming(transaction, scope, CASES, "row_id", row_id):
-        scope.put(case, erased(scope.get(case), seal.of(scope.name, *case), now))
+    for case in feed.naming(transaction, scope, CASES, "row_id", row_id):
+        scope.put(case, _erased(scope.get(case), seal.of(scope.name, *case), now))
     transaction.run(
         "UPDATE sync_rejected SET body = '' WHERE scope = ? AND (row_id = ? OR body LIKE ?)",
         (scope.name, row_id, f"%{about}%"),

@@ -82,6 +82,20 @@ def look_up(transaction: Transaction, scope: Scope, keys: Iterable[Key]) -> None
                 scope.rows[row[0], row[1]] = entry_of(row)
 
 
+def naming(
+    transaction: Transaction, scope: Scope, table: str, field_name: str, row_id: str
+) -> list[Key]:
+    """Return the rows of a table that name one; looked for in the bodies, as it is rare."""
+    found = transaction.all(
+        "SELECT row_id FROM sync_feed WHERE scope = ? AND tbl = ? AND body LIKE ?",
+        (scope.name, table, f'%"{field_name}":"{row_id}"%'),
+    )
+    keys = {(table, str(row[0])) for row in found} | {key for key in scope.news if key[0] == table}
+    look_up(transaction, scope, keys)
+    entries = {key: scope.get(key) for key in sorted(keys)}
+    return [k for k, e in entries.items() if e and e.kept.body.get(field_name) == row_id]
+
+
 def keep(transaction: Transaction, scope: Scope, at: int) -> None:
     """Write what was done to a held scope, its head and a mark into history."""
     if not scope.news:

@@ -15,10 +15,11 @@ from typing import Any
 
 from clienteling.headoffice import feed
 from clienteling.headoffice.dialect import Transaction
+from clienteling.headoffice.erasure import erase_in
 from clienteling.headoffice.feed import Entry, Key, Scope
 from clienteling.headoffice.seal import Seal
 from clienteling.headoffice.tills import Till
-from clienteling.storage.capture import DELETE
+from clienteling.storage.capture import DELETE, INSERT, UPDATE
 from clienteling.sync.merge import Clash, Kept, Merged, Version, merge, revive
 from clienteling.sync.registry import children_of, kinds
 from clienteling.sync.scopes import EVERYWHERE
@@ -188,10 +189,10 @@ def _apply(desk: _Desk, one: Mutation) -> None:
     entry = scope.get(key)
     if one.op == ERASE:
         if entry is None or entry.kept.state != ERASED:
-            scope.put(key, erased(entry, one.proof, desk.now))
+            erase_in(desk.transaction, desk.seal, scope, key, desk.now)
         return
     if one.table == CASES:
-        _settle(scope, key, entry)
+        _settle(scope, one, key, entry, desk.now)
         return
     mine = Version(scope.head + 1, desk.device, min(one.hlc >> 16, desk.now), one.user)
     if one.op == DELETE and entry is not None and _is_hung_on(desk, scope, key):
@@ -240,8 +241,13 @@ def _case(one: Mutation, clash: Clash, number: int) -> tuple[Key, dict[str, Any]
     return (CASES, name), body
 
 
-def _settle(scope: Scope, key: Key, entry: Entry | None) -> None:
-    if entry is not None and entry.kept.body.get("state") == OPEN:
+def _settle(scope: Scope, one: Mutation, key: Key, entry: Entry | None, now: int) -> None:
+    """Settle a case; or take back one that a restored head office has forgotten."""
+    if entry is None and one.op == INSERT and one.fields:
+        body = {name: new for name, (_old, new) in one.fields.items()}
+        version = Version(scope.head + 1, "hq", now, one.user)
+        scope.put(key, Entry(Kept(0, LIVE, body, {"+": version}), now, one.user))
+    elif entry is not None and entry.kept.body.get("state") == OPEN and one.op == UPDATE:
         body = {**entry.kept.body, "state": SETTLED}
         scope.put(key, replace(entry, kept=replace(entry.kept, body=body)))
 
@@ -258,25 +264,13 @@ def _keep_parent(desk: _Desk, one: Mutation, key: Key) -> None:
 
 def _is_hung_on(desk: _Desk, scope: Scope, key: Key) -> bool:
     """Say whether a living row hangs on one that is to go; removals for good are rare."""
-    found: set[Key] = set()
-    for kind, parent in children_of(key[0]):
-        for (table, row_id), entry in scope.news.items():
-            if table == kind.table and entry.kept.body.get(parent.name) == key[1]:
-                found.add((table, row_id))
-        stored = desk.transaction.all(
-            "SELECT row_id FROM sync_feed WHERE scope = ? AND tbl = ? AND body LIKE ?",
-            (scope.name, kind.table, f'%"{parent.name}":"{key[1]}"%'),
-        )
-        found.update((kind.table, row[0]) for row in stored)
-    feed.look_up(desk.transaction, scope, found)
-    alive = (scope.get(one) for one in found if one != key)
-    return any(entry is not None and entry.kept.state == LIVE for entry in alive)
-
-
-def erased(entry: Entry | None, proof: str, now: int) -> Entry:
-    """Return what is left of an erased row: that it was, and head office's seal."""
-    version = Version(0 if entry is None else entry.kept.seq, "hq", now, None)
-    return Entry(Kept(0, ERASED, {}, {"+": version}), now, None, proof)
+    return any(
+        entry is not None and entry.kept.state == LIVE
+        for kind, parent in children_of(key[0])
+        for child in feed.naming(desk.transaction, scope, kind.table, parent.name, key[1])
+        if child != key
+        for entry in [scope.get(child)]
+    )
 
 
 def _write_down(desk: _Desk, mutations: Sequence[Mutation]) -> None:

@@ -157,6 +157,8 @@ class _Page:
         """Return the rows that can be laid; hold those that cannot."""
         fit: dict[tuple[str, str], Row] = {}
         for row in rows:
+            if row.state == LIVE and self._is_passed_over(row):
+                continue
             why = self._fault(row)
             if why is None:
                 fit[row.table, row.row_id] = row
@@ -169,6 +171,16 @@ class _Page:
             for row in orphans:
                 del fit[row.table, row.row_id]
                 self._hold(row, "waits for the row it hangs on")
+
+    def _is_passed_over(self, row: Row) -> bool:
+        """Say whether a row stays as it is here: erased, or made or removed and not sent yet."""
+        if row.table not in kinds():
+            return False
+        row_id = bytes.fromhex(row.row_id)
+        return (
+            self._was_erased(row.table, row_id)
+            or _Pending.of(self._connection, row.table, row_id).is_whole
+        )
 
     def _fault(self, row: Row) -> str | None:
         if row.table == CASES:
@@ -230,11 +242,7 @@ class _Page:
             self._put_case(row)
             return
         kind, row_id = kinds()[row.table], bytes.fromhex(row.row_id)
-        if self._was_erased(row.table, row_id):
-            return
         pending = _Pending.of(self._connection, row.table, row_id)
-        if pending.is_whole:
-            return
         own = {unit for name in pending.fields for unit in kind.unit(name)}
         values = {
             f.name: _stored(row.body.get(f.name), is_id=f.is_id)
@@ -305,9 +313,12 @@ class _Page:
         self.tables.add(CASES)
 
     def _remove(self, row: Row) -> None:
-        if row.table == CASES or row.table not in kinds():
-            return
         row_id = bytes.fromhex(row.row_id)
+        if row.table == CASES:
+            self._connection.execute("DELETE FROM sync_conflict WHERE id = ?", (row_id,))
+            return
+        if row.table not in kinds():
+            return
         if not self._is_here(row.table, row_id):
             self._let_go(row)
             self._note_version(row)

@@ -94,6 +94,8 @@ def merge(kind: Kind, row: Kept | None, one: Mutation, mine: Version) -> Merged:
     if row is None:
         state = LIVE if one.op == INSERT else PARTIAL
         return Merged(_born(one, mine, state), is_news=True)
+    if row.state == GONE and set(one.fields) == {REMOVED} and one.fields[REMOVED][1] is not None:
+        return Merged(_removed_twice(row, one, mine), is_news=True)
     if row.state == GONE:
         return _bring_back(kind, row, one, mine)
     return _meet(kind, row, one, mine)
@@ -131,14 +133,22 @@ def _gone_clash(row: Kept, mine: Version) -> Clash:
     return Clash((REMOVED,), {REMOVED: None}, {REMOVED: gone.at}, mine, gone)
 
 
+def _removed_twice(row: Kept, one: Mutation, mine: Version) -> Kept:
+    # Whoever brings the row back has not seen this second removal.
+    body = {**row.body, REMOVED: one.fields[REMOVED][1]}
+    return replace(row, body=body, versions={**row.versions, REMOVED: mine})
+
+
 def _undeleted(row: Kept, mine: Version) -> Kept:
     versions = {name: version for name, version in row.versions.items() if name != _GONE}
-    return replace(row, state=LIVE if row.body else PARTIAL, versions={**versions, REMOVED: mine})
+    if REMOVED not in row.body:
+        versions[REMOVED] = mine
+    return replace(row, state=LIVE if row.body else PARTIAL, versions=versions)
 
 
 def _bring_back(kind: Kind, row: Kept, one: Mutation, mine: Version) -> Merged:
     was_seen = _seen(row.versions[_GONE], one, mine)
-    if was_seen and one.op == INSERT:
+    if was_seen and one.op == INSERT and row.newest() == row.versions[_GONE]:
         return Merged(_born(one, mine, LIVE), is_news=True)
     clashes = () if was_seen else (_gone_clash(row, mine),)
     met = _meet(kind, _undeleted(row, mine), one, mine)

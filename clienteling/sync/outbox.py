@@ -15,7 +15,15 @@ from sqlcipher3 import dbapi2
 from clienteling.storage.capture import BATCH, DELETE, INSERT, UPDATE
 from clienteling.sync.scopes import row_values, scope_of
 from clienteling.sync.till import REFUSED_ROW, Till
-from clienteling.sync.wire import CASES, ERASE, MAX_BYTES, MAX_MUTATIONS, Mutation, Place
+from clienteling.sync.wire import (
+    CASE_FIELDS,
+    CASES,
+    ERASE,
+    MAX_BYTES,
+    MAX_MUTATIONS,
+    Mutation,
+    Place,
+)
 
 _COLUMNS = "mid, muid, tx, tbl, row_id, op, body, base, hlc, user_id"
 
@@ -129,6 +137,8 @@ def _fields(
     connection: dbapi2.Connection, table: str, row_id: str, op: int, body: str | None
 ) -> tuple[int, dict[str, tuple[Any, Any]], Mapping[str, Any]]:
     """Return act and fields as sent, and the row's values, from which its scope follows."""
+    if table == CASES and op == INSERT:
+        return op, {name: (None, new) for name, new in _case(connection, row_id).items()}, {}
     if table == CASES:
         return op, {name: (old, new) for name, (old, new) in json.loads(body or "{}").items()}, {}
     if op == DELETE:
@@ -142,6 +152,18 @@ def _fields(
         return op, {}, values
     changed = {name: (old, new) for name, (old, new) in json.loads(body).items()}
     return op, changed, values
+
+
+def _case(connection: dbapi2.Connection, case_id: str) -> dict[str, Any]:
+    row = connection.execute(
+        f"SELECT {', '.join(CASE_FIELDS)} FROM sync_conflict WHERE id = ?",  # noqa: S608 - our own columns
+        (bytes.fromhex(case_id),),
+    ).fetchone()
+    if row is None:
+        return {}
+    return dict(
+        zip(CASE_FIELDS, (v.hex() if isinstance(v, bytes) else v for v in row), strict=True)
+    )
 
 
 def _was_refused(connection: dbapi2.Connection, table: str, row_id: str) -> bool:

@@ -17,7 +17,7 @@ from clienteling.storage.book import Book
 from clienteling.storage.bulk import refresh_derived
 from clienteling.storage.capture import BATCH, INSERT
 from clienteling.sync.registry import kinds
-from clienteling.sync.wire import ERASE, Cursor, Mutation, Place, Result
+from clienteling.sync.wire import CASES, ERASE, Cursor, Mutation, Place, Result
 
 #: What a cursor is doing: reading on; re-reading after a lost memory; replaced by a snapshot.
 READING, REREADING, FIRST, REFRESHING = "", "reread", "first", "refresh"
@@ -256,7 +256,7 @@ class Till:
 def unread_rows(connection: dbapi2.Connection, scope: str) -> list[tuple[str, bytes]]:
     """Return the rows of a re-read scope that are here and did not come again, parents first."""
     found: list[tuple[str, bytes]] = []
-    for table in kinds():
+    for table in (*kinds(), CASES):
         ids = connection.execute(
             f"SELECT r.row_id FROM sync_row r JOIN {table} t ON t.id = r.row_id"  # noqa: S608 - names of mapped tables
             " WHERE r.tbl = ? AND r.scope = ? AND r.seq = 0"

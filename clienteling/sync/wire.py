@@ -310,8 +310,7 @@ def content_fault(one: Mutation) -> str | None:  # noqa: PLR0911 - one check a l
     if one.op not in {INSERT, UPDATE, DELETE, ERASE}:
         return "an unknown act"
     if one.table == CASES:
-        settled = dict(one.fields) == {"state": (OPEN, SETTLED)} and one.op == UPDATE
-        return None if settled else "a case can only be settled"
+        return _case_fault(one)
     kind = kinds().get(one.table)
     if kind is None:
         return "an unknown table"
@@ -320,6 +319,34 @@ def content_fault(one: Mutation) -> str | None:  # noqa: PLR0911 - one check a l
     return kind.fault_of(
         {name: new for name, (_old, new) in one.fields.items()}, whole=one.op == INSERT
     )
+
+
+#: What a case says, and of which type it is.
+CASE_FIELDS: Mapping[str, type] = {
+    "tbl": str,
+    "row_id": str,
+    "field": str,
+    "kept": str,
+    "other": str,
+    "who_kept": str,
+    "who_other": str,
+    "when_kept": int,
+    "when_other": int,
+    "state": int,
+}
+
+
+def _case_fault(one: Mutation) -> str | None:
+    if not one.fields or (one.op == UPDATE and dict(one.fields) == {"state": (OPEN, SETTLED)}):
+        return None
+    values = {name: new for name, (_old, new) in one.fields.items()}
+    fits = (
+        one.op == INSERT
+        and set(values) == set(CASE_FIELDS)
+        and all(type(values[name]) is kind for name, kind in CASE_FIELDS.items())
+        and is_id(str(values["row_id"]))
+    )
+    return None if fits else "a case can only be settled, or handed back as it was"
 
 
 class _UnreadableError(Exception):

@@ -36,7 +36,9 @@ def book_of(connection: dbapi2.Connection) -> Book:
 def cases_of(connection: dbapi2.Connection) -> Cases:
     """Return every case of a book by the row it is about."""
     cases: Cases = {}
-    names = "id, tbl, row_id, field, kept, other, who_kept, who_other, when_kept, when_other, state"
+    names = (
+        "id, tbl, row_id, field, kept, other, who_kept, who_other, when_kept, when_other, state"
+    )
     for row in connection.execute(f"SELECT {names} FROM sync_conflict ORDER BY id").fetchall():
         plain = [one.hex() if isinstance(one, bytes) else one for one in row]
         one = dict(zip(names.split(", "), plain, strict=True))
@@ -82,6 +84,11 @@ def faults_of(
 ) -> list[str]:
     """Return everything that is wrong."""
     contents = {name: book_of(connection) for name, connection in books.items()}
+    # What head office could not take is in its author's book only, and said so there.
+    refused = _refused(books)
+    for book in contents.values():
+        for key in refused:
+            book.pop(key, None)
     cases = {name: cases_of(connection) for name, connection in books.items()}
     faults = _differences(contents) + _differences(cases)
     for name, connection in books.items():
@@ -93,7 +100,7 @@ def faults_of(
         rejected |= {row[0].hex() for row in connection.execute(sql).fetchall()}
         del name
     first = next(iter(contents))
-    judge = _Judge(contents[first], cases[first], history, rejected)
+    judge = _Judge(contents[first], cases[first], history, rejected, refused)
     for edit in history.edits:
         fault = judge.fault(edit)
         if fault is not None:
@@ -101,6 +108,16 @@ def faults_of(
     faults += judge.careless(known)
     faults += _survivors(office, books, history.erased)
     return faults
+
+
+def _refused(books: Mapping[str, dbapi2.Connection]) -> set[tuple[str, str]]:
+    return {
+        (table, row_id.hex())
+        for connection in books.values()
+        for table, row_id in connection.execute(
+            "SELECT tbl, row_id FROM sync_row WHERE seq = -1"
+        ).fetchall()
+    }
 
 
 def _differences(all_of: Mapping[str, Mapping[Any, Any]]) -> list[str]:
@@ -116,7 +133,15 @@ def _differences(all_of: Mapping[str, Mapping[Any, Any]]) -> list[str]:
 class _Judge:
     """Asks of each edit where it is now."""
 
-    def __init__(self, book: Book, cases: Cases, history: History, rejected: set[str]) -> None:
+    def __init__(
+        self,
+        book: Book,
+        cases: Cases,
+        history: History,
+        rejected: set[str],
+        refused: set[tuple[str, str]],
+    ) -> None:
+        self._refused = refused
         self._book = book
         self._cases = cases
         self._history = history
@@ -129,7 +154,7 @@ class _Judge:
         """Say that an edit is lost; None where it is accounted for."""
         if edit.muid in self._history.forgotten or edit.muid in self._rejected:
             return None
-        if self._is_erased(edit):
+        if self._is_erased(edit) or (edit.table, edit.row_id) in self._refused:
             return None
         row = self._book.get((edit.table, edit.row_id))
         told = self._cases.get((edit.table, edit.row_id), [])
@@ -145,7 +170,11 @@ class _Judge:
             for case in told
             for side in (json.loads(case["kept"]), json.loads(case["other"]))
         )
-        return None if here or beside or self._seen_by_another(edit) else f"lost: {edit}, is {row[edit.name]!r}, cases {told}"
+        return (
+            None
+            if here or beside or self._seen_by_another(edit)
+            else f"lost: {edit}, is {row[edit.name]!r}, cases {told}"
+        )
 
     def _seen_by_another(self, edit: Edit) -> bool:
         others = self._later[edit.table, edit.row_id, edit.name]
@@ -175,9 +204,7 @@ class _Judge:
             row = self._book.get((table, row_id))
             if name != "do_not_contact" or row is None or row[name] == 1:
                 continue
-            told = [
-                case for case in self._cases.get((table, row_id), []) if case["field"] == name
-            ]
+            told = [case for case in self._cases.get((table, row_id), []) if case["field"] == name]
             for edit in edits:
                 if edit.new != 1 or edit.muid in self._history.forgotten | self._rejected:
                     continue

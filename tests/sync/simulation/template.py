@@ -1,5 +1,6 @@
 """What every seed begins with: a head office with a small house, and a book that has read it."""
 
+import os
 import random
 import shutil
 import tempfile
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pytest
 from sqlcipher3 import dbapi2
 
 from clienteling.domain.clock import FakeClock
@@ -54,7 +56,13 @@ def memory() -> dbapi2.Connection:
 
 @cache
 def template() -> Template:
-    """Make the beginning once for the process."""
+    """Make the beginning once for the process; its ids are the same in every process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "urandom", random.Random("template").randbytes)
+        return _made()
+
+
+def _made() -> Template:
     shared = Path("/dev/shm")
     holder = tempfile.TemporaryDirectory(dir=shared if shared.is_dir() else None)
     folder = Path(holder.name)
@@ -86,9 +94,7 @@ def _a_known_client(store: Store, house: SmallHouse, name: str) -> Id:
             session, client_id=client_id, region="FR",
             contact=clients.NewContact(ContactKind.EMAIL, f"{name}@example.org"),
         )  # fmt: skip
-        log.log_note(
-            session, client_id=client_id, body=f"About {name}", staff_id=house.camille
-        )
+        log.log_note(session, client_id=client_id, body=f"About {name}", staff_id=house.camille)
         wishes.add_wish(
             session, client_id=client_id, today=TODAY, staff_id=house.camille, words="A scarf"
         )
