@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clienteling.settings.settings import SETTINGS
+from clienteling.ui.safekeeping import Safekeeping
 from clienteling.ui.screens.settings.house_forms import FormSheet
 from clienteling.ui.screens.settings.words import SOURCES
 from clienteling.ui.widgets import TextLink
@@ -218,3 +219,21 @@ def test_clients_are_written_to_a_file(go, window, rest, tmp_path):
         rows = list(csv.reader(file))
     assert window.toast.words.startswith(f"{len(rows) - 1} client")
     assert window.toast.words.endswith(" are in clients.csv")
+
+
+def test_the_book_is_backed_up_by_itself_and_damage_is_told(window, rest, backend):
+    keeper = Safekeeping(window.desk, window)
+    keeper.begin()
+    rest()
+    assert [one.reason.value for one in backend.backups()] == ["routine"]
+    path = backend.opened.book.path
+    backend.look(lambda raw: raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 2)
+        file.write(bytes(4096))
+    keeper.begin()
+    rest()
+    assert "is damaged" in window.toast.words
+    window.toast.action.click()
+    assert window.where == ("settings", "data")
+    keeper.deleteLater()

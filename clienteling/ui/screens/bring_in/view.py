@@ -1,6 +1,5 @@
 """Bring files in: choose, see what the columns hold, check every line, bring the good ones in."""
 
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent

@@ -17,6 +17,7 @@ from clienteling.domain.progress import Progress
 from clienteling.ui.background import Task
 from clienteling.ui.desk import Desk
 from clienteling.ui.screens.bring_in import work
+from clienteling.ui.sentences import said
 
 if TYPE_CHECKING:
     from clienteling.exchange.checking import CheckReport
@@ -204,7 +205,7 @@ class BringInModel(QObject):
                 self,
                 lambda: work.first_rows(self.desk.backend, prepared),
                 self._show_preview,
-                lambda error: self._show_preview(((), str(error))),
+                lambda error: self._show_preview(((), said(error))),
                 database=False,
                 latest="preview",
             )
@@ -267,7 +268,7 @@ class BringInModel(QObject):
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, UserError | KnownError):
-            self.error = str(error)
+            self.error = said(error)
         elif isinstance(error, Cancelled):
             self.error = self.tr("Stopped. Nothing of the file stayed in the book.")
         else:
