@@ -50,9 +50,8 @@ def bring_in(
     with opened(book, alone=not dry_run) as backend:
         for path in files:
             prepared = _with_stores(backend, _prepared(backend, path, kind, dates), stores or [])
-            result = (
-                _check(backend, prepared, report) if dry_run else _load(backend, prepared, report)
-            )
+            to_mend = _report_of(path, files, report)
+            result = (_check if dry_run else _load)(backend, prepared, to_mend)
             results.append(result)
             if not as_json:
                 _tell(result)
@@ -97,6 +96,13 @@ def _prepared(backend: Backend, path: Path, kind: str | None, dates: str | None)
     )
     say(f"{path.name}: {_understood(prepared)}.")
     return prepared
+
+
+def _report_of(path: Path, files: list[Path], report: Path | None) -> Path | None:
+    """Return where a file's lines to mend go; with several files each has a report of its own."""
+    if report is None or len(files) == 1:
+        return report
+    return report.with_name(f"{report.stem}-{path.stem}{report.suffix}")
 
 
 def _with_stores(backend: Backend, prepared: "Prepared", said: list[str]) -> "Prepared":

@@ -18,7 +18,7 @@ _PLAIN_MS = 946_684_800_000
 
 def digest_of(*parts: object) -> bytes:
     """Return ten bytes that stand for these parts in this order."""
-    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    text = "\x1f".join(["" if part is None else str(part) for part in parts])
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).digest()
 
 

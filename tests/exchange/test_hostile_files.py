@@ -125,15 +125,15 @@ def test_a_small_workbook_that_asks_for_all_memory_is_given_up(tmp_path: Path) -
     ("limits", "words"),
     [
         (SheetLimits(seconds=0.001), "takes too long"),
-        (SheetLimits(output=40), "more memory"),
+        (SheetLimits(output=20), "more memory"),
     ],
 )
 def test_a_workbook_is_read_within_its_limits_or_not_at_all(
     tmp_path: Path, limits: SheetLimits, words: str
 ) -> None:
-    rows: list[list[object]] = [["Name"], *([f"Client {n}"] for n in range(9))]
+    rows: list[list[object]] = [["Name"], ["Ada"], ["Bo"], ["Cy"]]
     path = write_workbook(tmp_path, "a.xlsx", rows)
-    assert len(read_sheet(path).rows) == 10
+    assert len(read_sheet(path).rows) == 4
     with pytest.raises(UserError, match=words):
         read_sheet(path, limits=limits)
 

@@ -2,7 +2,9 @@
 
 import csv
 import os
+import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +13,10 @@ from clienteling.exchange.fields import Field, FileKind
 from clienteling.exchange.propose import propose_mapping
 from clienteling.exchange.reading import read_chunks
 from clienteling.exchange.recognise import recognise
+from tests.exchange.bringing import ask, bring, shop
+
+if TYPE_CHECKING:
+    from clienteling.storage.store import Store
 
 _DEFAULT = Path(__file__).parents[2] / ".." / "shared" / "data"
 _DATA = Path(os.environ.get("CLIENTELING_OUTSIDE_DATA", _DEFAULT))
@@ -56,6 +62,19 @@ def test_the_whole_cdnow_history_is_understood() -> None:
     report = _check(_DATA / "kpi" / "cdnow.csv")
     assert report.mapping.kind is FileKind.PURCHASES
     assert (report.read, report.good, report.bad) == (6696, 6696, 0)
+
+
+def test_the_cdnow_history_comes_in_whole_and_once(store: "Store", tmp_path: Path) -> None:
+    path = tmp_path / "cdnow.csv"
+    shutil.copy(_DATA / "kpi" / "cdnow.csv", path)
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    total = sum(round(float(row["Price"]) * 100) for row in rows)
+    boutique = shop(store)
+    assert bring(store, boutique, path).added["purchase_line"] == len(rows)
+    assert ask(store, "SELECT sum(net_minor) FROM purchase_line") == [(total,)]
+    assert ask(store, "SELECT sum(spend_minor) FROM client_metric") == [(total,)]
+    assert bring(store, boutique, path).added == {}
 
 
 @pytest.mark.parametrize("name", ["apparel.csv", "home-and-garden.csv", "jewelery.csv"])
