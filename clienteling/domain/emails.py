@@ -37,7 +37,10 @@ def normalise_email(raw: str, *, field: str | None = "email") -> str:
         )
     except EmailNotValidError as reason:
         raise UserError(
-            f"“{raw.strip()}” cannot be an e-mail address. {_sentence(reason)}", field=field
+            "“{text}” cannot be an e-mail address. {why}",
+            text=raw.strip(),
+            why=_sentence(reason),
+            field=field,
         ) from reason
     return checked.normalized.casefold()
 

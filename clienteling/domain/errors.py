@@ -4,9 +4,19 @@ See docs/architecture.md, "Errors": a ``UserError`` is put right by the person, 
 the environment's fault and says what it means for the data, a ``BugError`` is ours.
 """
 
+from clienteling.domain.sentences import Sentence
+
 
 class ClientelingError(Exception):
-    """Base of every error this program raises on purpose."""
+    """Base of every error this program raises on purpose.
+
+    Args:
+        message: A literal sentence, with ``{name}`` where a value goes.
+        values: The values; the window fills them into the sentence of its own language.
+    """
+
+    def __init__(self, message: str = "", **values: object) -> None:
+        super().__init__(Sentence(message, values) if values else message)
 
 
 class UserError(ClientelingError):
@@ -15,10 +25,11 @@ class UserError(ClientelingError):
     Args:
         message: One sentence fit for the screen: what happened and how to mend it.
         field: Name of the field it belongs to, when it belongs to one.
+        values: What is filled into the sentence.
     """
 
-    def __init__(self, message: str, *, field: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, *, field: str | None = None, **values: object) -> None:
+        super().__init__(message, **values)
         self.field = field
 
 

@@ -44,7 +44,9 @@ def clean_text(text: str | None, *, field: str | None = None) -> str | None:
 def _checked(text: str, limit: int, field: str | None) -> str | None:
     if len(text) > limit:
         raise UserError(
-            f"This is {len(text)} characters long; {limit} fit here. Please shorten it.",
+            "This is {count} characters long; {limit} fit here. Please shorten it.",
+            count=len(text),
+            limit=limit,
             field=field,
         )
     if find_card_numbers(text):

@@ -67,7 +67,7 @@ def check(key_date: KeyDate) -> None:
     elif key_date.month == 2 and key_date.year is not None and not _is_leap(key_date.year):
         last = 28
     if key_date.day is not None and not 1 <= key_date.day <= last:
-        raise UserError(f"That month has {last} days.", field="day")
+        raise UserError("That month has {last} days.", last=last, field="day")
 
 
 def next_occurrence(key_date: KeyDate, today: date) -> date | None:

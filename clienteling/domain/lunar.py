@@ -43,7 +43,7 @@ def days_in_month(year: int, month: int, *, is_leap_month: bool = False) -> int:
         UserError: the year does not double that month, or lies outside the table.
     """
     if not 1 <= month <= 12 or (is_leap_month and leap_month(year) != month):
-        raise UserError(f"The lunar year {year} has no such month.", field="month")
+        raise UserError("The lunar year {year} has no such month.", year=year, field="month")
     return 30 if _code(year) >> _place(year, month, is_leap_month=is_leap_month) & 1 else 29
 
 
@@ -58,7 +58,7 @@ def to_gregorian(lunar: LunarDate) -> date:
     """
     length = days_in_month(lunar.year, lunar.month, is_leap_month=lunar.is_leap_month)
     if not 1 <= lunar.day <= length:
-        raise UserError(f"That lunar month has {length} days.", field="day")
+        raise UserError("That lunar month has {length} days.", length=length, field="day")
     place = _place(lunar.year, lunar.month, is_leap_month=lunar.is_leap_month)
     before = sum(_lengths(lunar.year)[:place])
     return new_year(lunar.year) + timedelta(days=before + lunar.day - 1)
@@ -130,8 +130,11 @@ def _code(year: int) -> int:
 
 def _outside(year: int) -> UserError:
     return UserError(
-        f"The lunar calendar of {year} is not known here; it reaches from {FIRST_YEAR} to "
-        f"{LAST_YEAR}.",
+        "The lunar calendar of {year} is not known here; it reaches from {first_year} to "
+        "{last_year}.",
+        year=year,
+        first_year=FIRST_YEAR,
+        last_year=LAST_YEAR,
         field="year",
     )
 

@@ -34,12 +34,16 @@ def parse_money(
     plain = _plain(text)
     code = _named_currency(plain, currency)
     if code is None:
-        raise UserError(f"“{text.strip()}” does not say which currency it is in.", field=field)
+        raise UserError(
+            "“{text}” does not say which currency it is in.", text=text.strip(), field=field
+        )
     minor = _minor(plain, exponent(code), decimal)
     if minor is None:
         raise UserError(
-            f"“{text.strip()}” is not an amount of {code}. Please write it as in "
-            f"{Money(123400, code).decimal_text()}.",
+            "“{text}” is not an amount of {code}. Please write it as in {example}.",
+            text=text.strip(),
+            code=code,
+            example=Money(123400, code).decimal_text(),
             field=field,
         )
     return Money(minor, code)

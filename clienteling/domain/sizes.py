@@ -141,7 +141,7 @@ def parse_size(
     found = _PATTERNS.get(category, _NUMBER).fullmatch(spoken)
     word = (found["before"] or found["after"] or "") if found else ""
     if found is None or (word and word not in _WORDS):
-        raise UserError(f"“{text.strip()}” is not a size.", field="label")
+        raise UserError("“{text}” is not a size.", text=text.strip(), field="label")
     label = _tidy(found["label"])
     said = _WORDS[word] if word else system or _system_of_label(label, category)
     return Size(category, _within(category, said, wearer), label)

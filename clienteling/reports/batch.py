@@ -94,8 +94,9 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise KnownError(
-            f"The PDF could not be written to {path.parent}. The lookbook is kept; "
-            "make room or choose another folder, then try again.",
+            "The PDF could not be written to {folder}. The lookbook is kept; make room or "
+            "choose another folder, then try again.",
+            folder=path.parent,
         ) from error
 
 

@@ -50,8 +50,9 @@ def write_issue(
         fresh.replace(out)
     except OSError as error:
         raise KnownError(
-            f"The PDF could not be written to {out.parent} ({error.strerror}). "
-            "The lookbook is kept."
+            "The PDF could not be written to {folder} ({reason}). The lookbook is kept.",
+            folder=out.parent,
+            reason=error.strerror,
         ) from error
     finally:
         fresh.unlink(missing_ok=True)

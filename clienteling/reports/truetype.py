@@ -35,8 +35,9 @@ class TrueTypeFile:
             self.units_per_em: int = self._u16(self.table("head")[0] + 18)
         except (OSError, struct.error, KeyError) as error:
             raise KnownError(
-                f"The font file {path.name} can't be read. Nothing of the book is touched; "
-                "install the program again to bring it back.",
+                "The font file {name} can't be read. Nothing of the book is touched; install the "
+                "program again to bring it back.",
+                name=path.name,
             ) from error
         head, hhea = self.table("head")[0], self.table("hhea")[0]
         self.box: tuple[int, ...] = struct.unpack_from(">4h", self._data, head + 36)

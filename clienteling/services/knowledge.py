@@ -107,6 +107,11 @@ def set_size(
     return row.id
 
 
+def edit_size(session: Session, *, size_id: Id, values: Mapping[str, Any]) -> None:
+    """Set fields of a size that is there, what it is for included."""
+    rows.change(session, m.SizeProfile, size_id, values)
+
+
 def remove_size(session: Session, *, size_id: Id) -> None:
     """Take a size away."""
     rows.take_away(session, m.SizeProfile, size_id)
@@ -193,4 +198,4 @@ def _check_day(values: Mapping[str, Any]) -> None:
         raise UserError("Please choose a month.", field="month")
     last = _LUNAR_DAYS if values["calendar"] == "lunar_cn" else _DAYS_OF[month - 1]
     if day is not None and not 1 <= day <= last:
-        raise UserError(f"That month has {last} days at most.", field="day")
+        raise UserError("That month has {last} days at most.", last=last, field="day")

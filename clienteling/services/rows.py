@@ -78,7 +78,7 @@ def _clean(kind: type[Synced], values: Mapping[str, Any]) -> dict[str, Any]:
     clean: dict[str, Any] = {}
     for name, value in values.items():
         if name in _NOT_EDITABLE or name not in columns:
-            raise UserError(f"There is no field {name} to set.", field=name)
+            raise UserError("There is no field {name} to set.", name=name, field=name)
         if isinstance(value, str) and type(columns[name].type) is Text:
             tidy = clean_text if name in LONG_TEXTS else clean_line
             value = tidy(value, field=name)  # noqa: PLW2901 - the clean value replaces the raw one

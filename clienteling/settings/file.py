@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from clienteling.domain.errors import BugError, KnownError
+from clienteling.domain.sentences import sentence
 from clienteling.settings.settings import BY_NAME, SETTINGS, Setting, Value
 from clienteling.settings.upgrades import FORMAT, upgraded
 
@@ -62,7 +63,7 @@ class Settings:
             aside = path.with_suffix(".unreadable.toml")
             with suppress(OSError):
                 path.replace(aside)
-                self.unreadable += (f"It was kept as {aside.name}.",)
+                self.unreadable += (sentence("It was kept as {name}.", name=aside.name),)
             return
         for name, value in content.items():
             if name in BY_NAME:
@@ -87,7 +88,8 @@ class Settings:
             fresh.replace(path)
         except OSError as error:
             raise KnownError(
-                f"The settings could not be written ({error}). They hold until the program ends."
+                "The settings could not be written ({reason}). They hold until the program ends.",
+                reason=str(error),
             ) from error
 
 

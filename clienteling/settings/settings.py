@@ -54,13 +54,21 @@ class Setting:
             UserError: it is of another kind, not among the choices, or out of range.
         """
         if type(value) is not type(self.default) or not isinstance(value, str | int):
-            raise UserError(f"{self.label}: this value does not fit here.", field=self.name)
+            raise UserError(
+                "{label}: this value does not fit here.", label=self.label, field=self.name
+            )
         if self.choices and value not in [choice for choice, _label in self.choices]:
-            raise UserError(f"{self.label}: please choose one of the list.", field=self.name)
+            raise UserError(
+                "{label}: please choose one of the list.", label=self.label, field=self.name
+            )
         if self.least is not None and isinstance(value, int) and value < self.least:
-            raise UserError(f"{self.label}: {self.least} at least.", field=self.name)
+            raise UserError(
+                "{label}: {least} at least.", label=self.label, least=self.least, field=self.name
+            )
         if self.most is not None and isinstance(value, int) and value > self.most:
-            raise UserError(f"{self.label}: {self.most} at most.", field=self.name)
+            raise UserError(
+                "{label}: {most} at most.", label=self.label, most=self.most, field=self.name
+            )
         return value
 
 

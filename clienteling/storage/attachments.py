@@ -71,7 +71,9 @@ class Attachments:
         except FileNotFoundError as error:
             raise NotFoundError("This picture is not on this till.") from error
         except OSError as error:
-            raise KnownError(f"A picture cannot be read: {error.strerror}.") from error
+            raise KnownError(
+                "A picture cannot be read: {reason}.", reason=error.strerror
+            ) from error
         data = _unseal(sealed, self._keys.attachments)
         if data is None or hashlib.sha256(data).hexdigest() != sha256:
             raise KnownError("The file of a picture is damaged; the client book itself is not.")

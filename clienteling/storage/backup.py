@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 from clienteling.domain.clock import Clock
 from clienteling.domain.errors import KnownError
 from clienteling.domain.progress import Progress
+from clienteling.domain.sentences import sentence
 from clienteling.storage.book import Book
 from clienteling.storage.files import (
     PRIVATE_FILE,
@@ -96,7 +97,8 @@ def back_up(
         sync_folder(folder)
     except (dbapi2.Error, OSError) as error:
         raise KnownError(
-            f"The backup could not be made: {error}. The book and the older backups are safe."
+            "The backup could not be made: {reason}. The book and the older backups are safe.",
+            reason=str(error),
         ) from error
     finally:
         for left in (part, *companions(part)):
@@ -154,11 +156,11 @@ def forget_old(folder: Path, now: datetime) -> None:
 def why_unsound(backup: Backup, keys: DataKeys) -> str | None:
     """Return what is wrong with a backup, or None when it can be restored."""
     if not backup.path.is_file():
-        return "its file is gone"
+        return sentence("its file is gone")
     if not is_sealed(backup, keys.backup):
-        return "its manifest was changed"
+        return sentence("its manifest was changed")
     if file_hash(backup.path) != backup.sha256:
-        return "its file was changed"
+        return sentence("its file was changed")
     try:
         return _fault_in(Book(backup.path, keys.backup), backup.rows)
     except (KnownError, dbapi2.DatabaseError) as error:
@@ -201,8 +203,9 @@ def _copy(
     fault = _fault_in(copy, counted, progress)
     if fault is not None:
         raise KnownError(
-            f"The backup did not pass its checks ({fault}), so it was thrown away. "
-            "The older backups are safe."
+            "The backup did not pass its checks ({reason}), so it was thrown away. The older "
+            "backups are safe.",
+            reason=fault,
         )
     return counted, next_mid, names
 
@@ -224,7 +227,7 @@ def _fault_in(
     try:
         found = faults(connection, progress)
         if not found and row_counts(connection) != counted:
-            return "its rows are not those of the book"
+            return sentence("its rows are not those of the book")
     finally:
         connection.close()
     return found[0] if found else None

@@ -104,7 +104,11 @@ class Book:
                 str(self.path), isolation_level=None, check_same_thread=False, timeout=5
             )
         except dbapi2.Error as error:
-            raise KnownError(f"The book {self.path.name} cannot be opened: {error}.") from error
+            raise KnownError(
+                "The book {name} cannot be opened: {reason}.",
+                name=self.path.name,
+                reason=str(error),
+            ) from error
 
     def _unlock(self, connection: dbapi2.Connection) -> None:
         connection.execute(self._key_pragma)
@@ -114,11 +118,14 @@ class Book:
     def _translated(self, error: dbapi2.DatabaseError) -> KnownError:
         if "not a database" in str(error):
             return WrongKeyError(
-                f"The book {self.path.name} cannot be read with the key of this till. "
-                "Nothing in it was changed."
+                "The book {name} cannot be read with the key of this till. Nothing in it was "
+                "changed.",
+                name=self.path.name,
             )
         return KnownError(
-            f"The book {self.path.name} cannot be read: {error}. Nothing in it was changed."
+            "The book {name} cannot be read: {reason}. Nothing in it was changed.",
+            name=self.path.name,
+            reason=str(error),
         )
 
 

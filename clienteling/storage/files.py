@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from clienteling.domain.errors import KnownError
+from clienteling.domain.sentences import sentence
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
@@ -40,7 +41,9 @@ def write_atomically(
         # Programs that trusted the write alone left empty files on full disks.
         written = part.read_bytes()
         if written != data:
-            raise KnownError(f"The disk did not keep {what or path.name} as it was written.")
+            raise KnownError(
+                "The disk did not keep {name} as it was written.", name=what or path.name
+            )
         if check is not None:
             check(written)
         part.replace(path)
@@ -79,8 +82,13 @@ def sync_folder(path: Path) -> None:
 
 def _why_not_kept(what: str, error: OSError) -> str:
     if error.errno == errno.ENOSPC:
-        return (
-            f"The disk is full. What was there is safe, {what} was not kept; "
-            "make room and try again."
+        return sentence(
+            "The disk is full. What was there is safe, {what} was not kept; "
+            "make room and try again.",
+            what=what,
         )
-    return f"The disk did not take {what} ({error.strerror}). What was there is safe."
+    return sentence(
+        "The disk did not take {what} ({reason}). What was there is safe.",
+        what=what,
+        reason=error.strerror,
+    )

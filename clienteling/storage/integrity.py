@@ -94,7 +94,8 @@ def _judged(book: Book, progress: Progress | None, *, hold: bool) -> Verdict:
         if is_damage(error):
             return Verdict((str(error),))
         raise KnownError(
-            f"The book could not be checked now ({error}). Nothing is known to be wrong with it."
+            "The book could not be checked now ({reason}). Nothing is known to be wrong with it.",
+            reason=str(error),
         ) from error
     finally:
         connection.close()

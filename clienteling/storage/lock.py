@@ -23,7 +23,9 @@ class AlreadyOpenError(KnownError):
     """
 
     def __init__(self, path: Path, pid: int | None) -> None:
-        super().__init__(f"{path.name} is already open in another window of clienteling.")
+        super().__init__(
+            "{name} is already open in another window of clienteling.", name=path.name
+        )
         self.path = path
         self.pid = pid
 
@@ -45,7 +47,9 @@ class BookLock:
             self._file = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
         except OSError as error:
             raise KnownError(
-                f"The folder of {book.name} cannot be written: {error.strerror}."
+                "The folder of {name} cannot be written: {reason}.",
+                name=book.name,
+                reason=error.strerror,
             ) from error
         if not _take(self._file):
             pid = _pid_in(self._file)

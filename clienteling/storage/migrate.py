@@ -116,8 +116,9 @@ def _migrating(book: Book) -> Iterator["Connection"]:
             yield connection
     except DBAPIError as error:
         raise KnownError(
-            "The book could not be brought up to this version of the program "
-            f"({error.orig}). It stands as it was."
+            "The book could not be brought up to this version of the program ({reason}). It "
+            "stands as it was.",
+            reason=error.orig,
         ) from error
     finally:
         raw.close()

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 from clienteling.domain.clock import Clock
 from clienteling.domain.errors import KnownError, NotFoundError, UserError
 from clienteling.domain.progress import Progress
+from clienteling.domain.sentences import sentence
 from clienteling.storage.backup import back_up, is_due
 from clienteling.storage.book import Book, WrongKeyError
 from clienteling.storage.files import PRIVATE_FILE, private_folder, sync_folder
@@ -158,7 +159,7 @@ def create_book(path: Path, *, clock: Clock, keys: Keys) -> OpenedBook:
         KnownError: the folder cannot be written or the disk is full.
     """
     if path.exists():
-        raise UserError(f"There is a book named {path.name} already; open it instead.")
+        raise UserError("There is a book named {name} already; open it instead.", name=path.name)
     _refuse_if_lost(path, keys)
     _made_folder(path)
     lock = BookLock(path)
@@ -193,7 +194,7 @@ def open_book(path: Path, *, clock: Clock, keys: Keys, alone: bool = True) -> Op
     """
     if not path.exists():
         _refuse_if_lost(path, keys)
-        raise NotFoundError(f"There is no book at {path}.")
+        raise NotFoundError("There is no book at {path}.", path=path)
     lock = BookLock(path) if alone else None
     try:
         data_keys = open_vault(path, keys)
@@ -264,14 +265,16 @@ def _brought_up(
     finally:
         if held is not None:
             held.release()
-    return ("The book was brought up to this version; a backup was made before.",)
+    return (sentence("The book was brought up to this version; a backup was made before."),)
 
 
 def _made_folder(path: Path) -> None:
     try:
         private_folder(path.parent)
     except OSError as error:
-        raise KnownError(f"The folder of {path.name} cannot be made: {error.strerror}.") from error
+        raise KnownError(
+            "The folder of {name} cannot be made: {reason}.", name=path.name, reason=error.strerror
+        ) from error
 
 
 def _make_file(path: Path, keys: DataKeys, clock: Clock) -> None:

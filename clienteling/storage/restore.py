@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 
 from clienteling.domain.clock import Clock
 from clienteling.domain.errors import KnownError
+from clienteling.domain.sentences import sentence
 from clienteling.storage.backup import why_unsound
 from clienteling.storage.book import Book
 from clienteling.storage.files import PRIVATE_FILE, sync_file, sync_folder
@@ -42,14 +43,19 @@ class DamagedBookError(KnownError):
     """
 
     def __init__(self, report: DamageReport) -> None:
-        offer = (
-            f"The newest good backup is of {report.newest_good.made_at:%Y-%m-%d %H:%M} UTC; "
-            "restore it; whatever is left of the file is kept aside."
-            if report.newest_good
-            else "There is no backup that can be read. Nothing was touched."
-        )
-        state = "damaged" if report.path.exists() else "gone"
-        super().__init__(f"The file of the book {report.path.name} is {state}. {offer}")
+        if report.newest_good is None:
+            offer = sentence("There is no backup that can be read. Nothing was touched.")
+        else:
+            offer = sentence(
+                "The newest good backup is of {moment:%Y-%m-%d %H:%M} UTC; restore it; whatever "
+                "is left of the file is kept aside.",
+                moment=report.newest_good.made_at,
+            )
+        if report.path.exists():
+            found = sentence("The file of the book {name} is damaged.", name=report.path.name)
+        else:
+            found = sentence("The file of the book {name} is gone.", name=report.path.name)
+        super().__init__("{found} {offer}", found=found, offer=offer)
         self.report = report
 
 
@@ -87,7 +93,7 @@ def restore_newest_good(path: Path, keys: Keys, clock: Clock) -> Restored:
     backup = newest_good(path, keys)
     if backup is None:
         raise KnownError(
-            f"There is no backup of {path.name} that can be read. Nothing was changed."
+            "There is no backup of {name} that can be read. Nothing was changed.", name=path.name
         )
     return restore(backup, path, keys, clock)
 
@@ -105,7 +111,8 @@ def restore(backup: Backup, path: Path, keys: Keys, clock: Clock) -> Restored:
         fault = why_unsound(backup, book_keys)
         if fault is not None:
             raise KnownError(
-                f"This backup cannot be restored: {fault}. The present book was not touched."
+                "This backup cannot be restored: {reason}. The present book was not touched.",
+                reason=fault,
             )
         fresh = _copied_back(backup, path, book_keys)
         _settle(Book(path, book_keys.book))
@@ -182,12 +189,15 @@ def _copied_back(backup: Backup, path: Path, keys: DataKeys) -> Path:
             target.close()
             source.close()
         if found:
-            raise KnownError(f"The restored copy is not sound: {found[0]}. Nothing was changed.")
+            raise KnownError(
+                "The restored copy is not sound: {reason}. Nothing was changed.", reason=found[0]
+            )
         sync_file(fresh)
     except (dbapi2.Error, OSError) as error:
         fresh.unlink(missing_ok=True)
         raise KnownError(
-            f"The backup could not be copied back: {error}. The present book was not touched."
+            "The backup could not be copied back: {reason}. The present book was not touched.",
+            reason=str(error),
         ) from error
     return fresh
 

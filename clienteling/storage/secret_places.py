@@ -62,7 +62,9 @@ class KeyringPlace:
             if backend == "WinVaultKeyring":
                 self._ring.persist = "local machine"
         except Exception as error:
-            raise KnownError(f"This computer has no keyring of the kind {backend}.") from error
+            raise KnownError(
+                "This computer has no keyring of the kind {backend}.", backend=backend
+            ) from error
 
     def read(self, name: str) -> bytes | None:
         """Return the secret, or None where the keyring has none of that name.
@@ -74,8 +76,9 @@ class KeyringPlace:
             text = self._ring.get_password(_SERVICE, name)
         except Exception as error:
             raise KnownError(
-                f"The keyring of this computer ({self.backend}) does not give out the key of the "
-                "book. Unlock it, or sign in to this computer again. Nothing was changed."
+                "The keyring of this computer ({backend}) does not give out the key of the book. "
+                "Unlock it, or sign in to this computer again. Nothing was changed.",
+                backend=self.backend,
             ) from error
         return None if text is None else base64.b64decode(text)
 
@@ -118,7 +121,9 @@ class FilePlace:
         """Keep a secret and make sure that it comes back the same."""
         write_atomically(self.path, secret)
         if self.read(name) != secret:
-            raise KnownError(f"The key file {self.path.name} was not kept as it was written.")
+            raise KnownError(
+                "The key file {name} was not kept as it was written.", name=self.path.name
+            )
 
 
 def computer_keyring() -> KeyringPlace | None:

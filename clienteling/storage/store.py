@@ -21,6 +21,7 @@ from sqlcipher3 import dbapi2
 from clienteling.domain.clock import Clock
 from clienteling.domain.errors import KnownError
 from clienteling.domain.ids import Id, new_id, new_id_bytes
+from clienteling.domain.sentences import sentence
 from clienteling.models import Synced
 from clienteling.models.types import to_milliseconds
 from clienteling.storage import derived
@@ -174,27 +175,32 @@ def _told_in_sentences() -> Iterator[None]:
         yield
     except (DatabaseError, dbapi2.DatabaseError) as error:
         # The index and the figures are made on the driver's own connection: its errors come bare.
-        sentence = _sentence(str(getattr(error, "orig", error)))
-        if sentence is None:
+        told = _told_of(str(getattr(error, "orig", error)))
+        if told is None:
             raise
-        raise KnownError(sentence) from error
+        raise KnownError(told) from error
 
 
-def _sentence(words: str) -> str | None:
+def _told_of(words: str) -> str | None:
     if "is locked" in words:
-        return "Another program is writing to the book. Nothing was kept; please try again."
+        return sentence(
+            "Another program is writing to the book. Nothing was kept; please try again."
+        )
     if "disk is full" in words:
-        return (
+        return sentence(
             "The disk is full. What was there is safe, this change was not kept; "
             "make room and try again."
         )
     if "malformed" in words or "not a database" in words:
-        return (
+        return sentence(
             "The book's file is damaged. Close the program and open it again: it offers the "
             "newest good backup and keeps the damaged file. What was being written was not kept."
         )
     if "readonly" in words or "I/O" in words:
-        return f"The book cannot be read or written ({words}). This change was not kept."
+        return sentence(
+            "The book cannot be read or written ({reason}). This change was not kept.",
+            reason=words,
+        )
     return None
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from clienteling.domain.errors import KnownError
+from clienteling.domain.sentences import sentence
 from clienteling.storage.files import write_atomically
 from clienteling.storage.keys import DataKeys, KeyPlace, sub_key
 from clienteling.storage.secret_places import (
@@ -108,7 +109,9 @@ def make_vault(book: Path, keys: Keys) -> DataKeys:
         VaultError: the book or its vault exists already; a key is never made twice.
     """
     if book.exists() or vault_file(book).exists():
-        raise VaultError(f"{book.name} has its key already; a new one would lock it for ever.")
+        raise VaultError(
+            "{name} has its key already; a new one would lock it for ever.", name=book.name
+        )
     place, name, data_key = keys.new_place(book), os.urandom(16).hex(), os.urandom(32)
     # A key file that is left of an older book still opens that book's backups: it is kept.
     secret = place.read(name) or os.urandom(SECRET_BYTES)
@@ -225,12 +228,15 @@ def _read(book: Path) -> bytes:
         return vault_file(book).read_bytes()
     except FileNotFoundError as error:
         raise VaultError(
-            f"The vault {vault_file(book).name} is not beside the book, so the book cannot be "
-            "opened. Put it back from where it was moved, or restore a backup, which carries a "
-            "copy of it. Nothing was changed."
+            "The vault {name} is not beside the book, so the book cannot be opened. Put it "
+            "back from where it was moved, or restore a backup, which carries a copy of it. "
+            "Nothing was changed.",
+            name=vault_file(book).name,
         ) from error
     except OSError as error:
-        raise VaultError(f"The vault of this book cannot be read: {error.strerror}.") from error
+        raise VaultError(
+            "The vault of this book cannot be read: {reason}.", reason=error.strerror
+        ) from error
 
 
 def _damaged() -> VaultError:
@@ -242,25 +248,30 @@ def _damaged() -> VaultError:
 
 def _secret_missing(book: Path, entries: list[Entry]) -> str:
     if any(entry.kind == FilePlace.kind for entry in entries):
-        return (
-            f"The key file {key_file(book).name} is not beside the book. Put it back from your "
-            "copy of it; without it the book cannot be opened. Nothing was changed."
+        return sentence(
+            "The key file {name} is not beside the book. Put it back from your copy of it; "
+            "without it the book cannot be opened. Nothing was changed.",
+            name=key_file(book).name,
         )
-    names = ", ".join(entry.backend for entry in entries) or "no place this program knows"
-    return (
-        f"The key of this book is not in this computer's keyring any more ({names}). "
-        "It is there only for the person of this computer who made the book. Nothing was changed."
+    names = ", ".join(entry.backend for entry in entries)
+    return sentence(
+        "The key of this book is not in this computer's keyring any more ({names}). "
+        "It is there only for the person of this computer who made the book. Nothing was changed.",
+        names=names or sentence("no place this program knows"),
     )
 
 
 def _described(book: Path, place: SecretPlace) -> KeyPlace:
     if place.kind == KeyringPlace.kind:
         return KeyPlace(
-            in_keyring=True, words="The key of this book is in this computer's keyring."
+            in_keyring=True, words=sentence("The key of this book is in this computer's keyring.")
         )
     return KeyPlace(
         in_keyring=False,
-        words=f"This computer has no keyring, so the key of this book is in the file "
-        f"{key_file(book)}. Whoever has both files can read the book: keep a copy of the key in "
-        "a safe, and never beside a copy of the book.",
+        words=sentence(
+            "This computer has no keyring, so the key of this book is in the file {file}. Whoever "
+            "has both files can read the book: keep a copy of the key in a safe, and never beside "
+            "a copy of the book.",
+            file=key_file(book),
+        ),
     )

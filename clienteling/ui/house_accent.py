@@ -34,8 +34,9 @@ def check(name: str, colour: str) -> None:
         raise UserError("Write the colour as # and six digits.", field=name)
     if contrast(colour, ground.sel) < _LEAST:
         raise UserError(
-            f"{colour} is too close to the colour of a chosen row to be read on it. "
-            "The accent in use stays.",
+            "{colour} is too close to the colour of a chosen row to be read on it. The "
+            "accent in use stays.",
+            colour=colour,
             field=name,
         )
 

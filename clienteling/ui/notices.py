@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from clienteling.domain.errors import Cancelled, KnownError, UserError
+from clienteling.ui.sentences import said
 
 
 class Shows(Protocol):
@@ -60,9 +61,9 @@ class Notices(QObject):
         if isinstance(error, Cancelled):
             return
         if isinstance(error, UserError):
-            self._toast.show_words(str(error), icon="info")
+            self._toast.show_words(said(error), icon="info")
         elif isinstance(error, KnownError):
             word = self.tr("Try again") if again else ""
-            self._toast.show_words(str(error), act=again, act_word=word, icon="warning-circle")
+            self._toast.show_words(said(error), act=again, act_word=word, icon="warning-circle")
         else:
             self.crashed.emit(error)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from clienteling.bootstrap import DamagedBookError
 from clienteling.ui.desk import Desk
+from clienteling.ui.sentences import said
 
 _AFTER_START_MS = 20_000
 _EVERY_MS = 10 * 60 * 1000
@@ -44,7 +45,7 @@ class Safekeeping(QObject):
     def _tell(self, error: Exception) -> None:
         if isinstance(error, DamagedBookError) and self.desk.notices is not None:
             self._timer.stop()
-            self.desk.notices.tell(str(error), act=self._go, act_word=self.tr("See the backups"))
+            self.desk.notices.tell(said(error), act=self._go, act_word=self.tr("See the backups"))
         else:
             self.desk.fail(error)
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 from clienteling.bootstrap import Backend, DamagedBookError, Restored
 from clienteling.domain.errors import ClientelingError
 from clienteling.ui.background import Tasks
+from clienteling.ui.sentences import said
 from clienteling.ui.theme import Theme, dress
 from clienteling.ui.widgets import Button, IconLabel, Paper, PlainLabel, box, column, line
 
@@ -81,7 +82,7 @@ class TroubleWindow(Paper):
         damaged = isinstance(error, DamagedBookError)
         backup = error.report.newest_good if isinstance(error, DamagedBookError) else None
         title = self.tr("The book is damaged") if damaged else self.tr("The book cannot be opened")
-        self._say(title, str(error))
+        self._say(title, said(error))
         if backup is not None:
             self._offer(self.tr("Restore the newest good backup"), self._bring_back)
         elif not damaged:
@@ -127,7 +128,7 @@ class TroubleWindow(Paper):
 
     def _failed(self, error: Exception) -> None:
         self._enable(on=True)
-        self._say(self.tr("The backup was not restored"), str(error))
+        self._say(self.tr("The backup was not restored"), said(error))
 
     def _say(self, title: str, words: str) -> None:
         self._title.set_text(title)

@@ -11,6 +11,7 @@ from clienteling.domain.errors import UserError
 from clienteling.ui.forms.fields import Field
 from clienteling.ui.forms.inputs import Input, checked, make_input
 from clienteling.ui.locale import Words
+from clienteling.ui.sentences import said
 from clienteling.ui.theme import Theme
 
 _COLUMN_GAP = 16
@@ -83,7 +84,7 @@ class Form(QWidget):
             try:
                 found[name] = self._value(name)
             except UserError as error:
-                self._inputs[name].set_error(str(error))
+                self._inputs[name].set_error(said(error))
                 wrong.append(error)
         if wrong:
             self.show_error(wrong[0])
@@ -116,7 +117,7 @@ class Form(QWidget):
         one = self._inputs.get(error.field or "")
         if one is None:
             return False
-        one.set_error(str(error))
+        one.set_error(said(error))
         one.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -142,7 +143,7 @@ class Form(QWidget):
         try:
             value = self._inputs[name].value()
         except UserError as error:
-            raise UserError(str(error), field=name) from error
+            raise UserError(said(error), field=name) from error
         required = self.tr("Write something here.")
         if field.kind == "choice":
             required = self.tr("Choose one.")
@@ -166,4 +167,4 @@ class Form(QWidget):
             if self._inputs[name].value() is not None:
                 self._value(name)
         except UserError as error:
-            self._inputs[name].set_error(str(error))
+            self._inputs[name].set_error(said(error))

@@ -10,6 +10,7 @@ from clienteling.domain.errors import UserError
 from clienteling.ui.forms.fields import Field
 from clienteling.ui.forms.reading import read_day, read_number
 from clienteling.ui.locale import Words
+from clienteling.ui.sentences import said
 from clienteling.ui.theme import Theme
 from clienteling.ui.widgets import ChipGroup, DropDown, PlainLabel, TextArea, Toggle, box, column
 from clienteling.ui.widgets import Field as LineField
@@ -221,5 +222,5 @@ def checked(field: Field, value: Any, required: str) -> Any:
         try:
             field.check(value)
         except UserError as error:
-            raise UserError(str(error), field=field.name) from error
+            raise UserError(said(error), field=field.name) from error
     return value

@@ -184,8 +184,10 @@ class Theme(QObject):
         for accent, ground in ((light, LIGHT), (dark, DARK)):
             if accent and contrast(accent.accent, ground.sel) < _LEAST_ACCENT_CONTRAST:
                 raise AccentRefusedError(
-                    f"{accent.accent} is too close to {ground.sel}, the colour of a chosen row, "
-                    "to be read there. The accent in use stays; choose one that stands out more.",
+                    "{accent} is too close to {sel}, the colour of a chosen row, to be read "
+                    "there. The accent in use stays; choose one that stands out more.",
+                    accent=accent.accent,
+                    sel=ground.sel,
                     field="accent",
                 )
         chosen = {False: light, True: dark}

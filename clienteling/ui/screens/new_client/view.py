@@ -16,6 +16,7 @@ from clienteling.ui.desk import Desk
 from clienteling.ui.screens.new_client.consent import ConsentBlock
 from clienteling.ui.screens.new_client.look_alikes import LookAlikes
 from clienteling.ui.screens.new_client.view_model import Entry, NewClientModel
+from clienteling.ui.sentences import said
 from clienteling.ui.sheet import Sheet
 from clienteling.ui.widgets import (
     Button,
@@ -247,9 +248,9 @@ class NewClientSheet(Sheet):
         names |= {"form_of_address": "address", "email": "contact", "contact": "contact"}
         field = self._fields.get(names.get(error.field or "", ""))
         if field is None:
-            self._said.set_text(str(error))
+            self._said.set_text(said(error))
             return
-        field.set_error(str(error))
+        field.set_error(said(error))
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self, client_id: Id) -> None:

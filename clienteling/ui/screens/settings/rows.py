@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from clienteling.domain.errors import UserError
 from clienteling.settings.settings import Setting, Value
+from clienteling.ui import sentences
 from clienteling.ui.screens.settings.words import choices_of, label_of, said
 from clienteling.ui.theme import Theme
 from clienteling.ui.widgets import Field, PlainLabel, Rule, Segmented, Select, Toggle, column, line
@@ -108,9 +109,9 @@ def _line_row(theme: Theme, setting: Setting, value: str, choose: Choose) -> Row
         try:
             choose(field.text)
         except UserError as error:
-            row.show_error(str(error))
+            row.show_error(sentences.said(error))
             field.box.set_state("error")
-            field.edit.setAccessibleDescription(str(error))
+            field.edit.setAccessibleDescription(sentences.said(error))
         else:
             kept[0] = field.text
 

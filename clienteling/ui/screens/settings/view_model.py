@@ -14,6 +14,7 @@ from clienteling.settings.settings import Value
 from clienteling.ui import house_accent
 from clienteling.ui.background import Task
 from clienteling.ui.desk import Desk
+from clienteling.ui.sentences import said
 
 if TYPE_CHECKING:
     from clienteling.exchange.memory import BatchRow
@@ -246,7 +247,7 @@ class SafetyModel(QObject):
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, DamagedBookError):
-            self.verdict, self.is_sound = str(error), False
+            self.verdict, self.is_sound = said(error), False
         else:
             self.desk.fail(error)
         self._rest()
