@@ -53,7 +53,7 @@ def _warmed() -> float:
 
 
 def _show_all(backend: Any, page: Any) -> int:
-    total = _count(backend, page)
+    total = _count(backend)
     page.model.show_scope(mine=False)
     _until(lambda: page.rows.rowCount() == total and page.rows.row(0) is not None)
     return total
@@ -62,16 +62,15 @@ def _show_all(backend: Any, page: Any) -> int:
 def _load_all(backend: Any, page: Any) -> int:
     from clienteling.queries.client_list import ClientList, first_page
 
-    total = _count(backend, page)
+    total = _count(backend)
     listed = ClientList(backend.clock.today())
     page.rows.set_rows(backend.look(first_page, listed, size=total))
     return total
 
 
-def _count(backend: Any, page: Any) -> int:
+def _count(backend: Any) -> int:
     from clienteling.queries.client_list import ClientList, count
 
-    del page
     return int(backend.look(count, ClientList(backend.clock.today())))
 
 

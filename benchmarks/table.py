@@ -64,7 +64,7 @@ def _goal(one: dict[str, Any]) -> str:
 
 
 def _peer(name: str, peer: dict[str, float], ours: dict[str, float]) -> str:
-    return f"{name} {peer['p50'] / ours['p50']:,.2g}" if ours["p50"] else name
+    return f"{name} {_number(peer['p50'] / ours['p50'])}" if ours["p50"] else name
 
 
 def _timing(timing: dict[str, float], unit: str) -> str:
@@ -74,7 +74,7 @@ def _timing(timing: dict[str, float], unit: str) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+    return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"
 
 
 def _memory(told: dict[str, Any]) -> str:
