@@ -135,6 +135,17 @@ def test_a_size_is_kept_as_it_was_said(opened, keep, backend):
     assert ("shoe", "EU_PARIS", "38.5", "Maison Lise") in sizes
 
 
+def test_a_size_set_right_for_something_else_is_no_second_one(opened, keep, backend):
+    before = card_of(backend).sizes
+    dress = next(one for one in before if one.category == "dress")
+    sheet = opened("sizes", dress.id)
+    fill(sheet, category="skirt", label="42 IT")
+    keep()
+    after = {one.id: (one.category, one.system, one.label) for one in card_of(backend).sizes}
+    assert len(after) == len(before)
+    assert after[dress.id] == ("skirt", "IT", "42")
+
+
 def test_a_size_that_is_open_shows_what_it_is_near_to_and_by_which_chart(opened, backend):
     shoe = next(one for one in card_of(backend).sizes if one.category == "shoe")
     told = said(opened("sizes", shoe.id))

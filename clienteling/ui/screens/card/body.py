@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -133,7 +133,7 @@ class Body(QWidget):
         self._set_margins(grid)
         self._draw_head(card, grid)
         self._draw_columns(card, grid)
-        self.alert = _alert(self, card)
+        self.alert = _alert(card)
         self.strip.set_words(card.remember or "", alert=self.alert)
         self.story.set_first(max(4, (self.height() - _BEFORE_ROWS) // self.theme.px(_ROW)))
         self.model.story_again()
@@ -239,9 +239,9 @@ class Body(QWidget):
         self.model.acts.edit_note(note_id, words, self.desk.fail)
 
 
-def _alert(part: QWidget, card: "ClientCard") -> str:
+def _alert(card: "ClientCard") -> str:
     told = []
     for one in card.allergies:
-        words = part.tr("{what} allergy").format(what=one.words)
+        words = QCoreApplication.translate("Body", "{what} allergy").format(what=one.words)
         told.append(f"{words} — {one.detail}" if one.detail else words)
     return "; ".join(told)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from clienteling.queries.kin import Kin
 
 _SIZES_SHOWN = 6
-_AT_HOME = frozenset({"spouse", "partner", "child", "parent", "sibling"})
 
 
 class Sizes(QWidget):
@@ -65,7 +64,7 @@ class Sizes(QWidget):
         for place in range(3):
             grid.setColumnStretch(place, 1)
             grid.setColumnMinimumWidth(place, 60)
-        taken = PlainLabel(theme, _taken(self, desk, card.sizes, today), role="c", color="ink2")
+        taken = PlainLabel(theme, _taken(desk, card.sizes, today), role="c", color="ink2")
         self.setLayout(column(head, 12, grid, 10, taken))
 
 
@@ -180,7 +179,7 @@ class KinRow(Press):
 
     def __init__(self, desk: Desk, kin: "Kin", today: "date") -> None:
         self._kin = kin
-        self._hidden = desk.discreet and (kin.secret or kin.kind not in _AT_HOME)
+        self._hidden = desk.discreet and words.is_hidden(kin)
         self._told = self._line(desk, today)
         self._name = HIDDEN if self._hidden else _kin_name(desk, kin)
         super().__init__(desk.theme)
@@ -234,7 +233,7 @@ def _kin_name(desk: Desk, kin: "Kin") -> str:
     person = kin.person
     if person.native and desk.theme.language in {"zh-Hans", "zh-Hant", "ja"}:
         return person.native
-    return person.short if kin.kind in _AT_HOME else person.display
+    return person.short if words.is_at_home(kin) else person.display
 
 
 def _kin_initials(name: str, kin: "Kin") -> str:
@@ -242,7 +241,7 @@ def _kin_initials(name: str, kin: "Kin") -> str:
     return name[0] if name == kin.person.native else kin.person.monogram
 
 
-def _taken(sizes: Sizes, desk: Desk, facts: "tuple[SizeFact, ...]", today: "date") -> str:
+def _taken(desk: Desk, facts: "tuple[SizeFact, ...]", today: "date") -> str:
     known = [one for one in facts if one.confirmed_on is not None]
     if not known:
         return ""
@@ -250,5 +249,6 @@ def _taken(sizes: Sizes, desk: Desk, facts: "tuple[SizeFact, ...]", today: "date
     assert last.confirmed_on is not None
     day = desk.words.short_day(last.confirmed_on, today)
     if last.taken_by is None:
-        return sizes.tr("Noted {day}").format(day=day)
-    return sizes.tr("Noted {day} by {name}").format(day=day, name=last.taken_by)
+        return QCoreApplication.translate("Sizes", "Noted {day}").format(day=day)
+    template = QCoreApplication.translate("Sizes", "Noted {day} by {name}")
+    return template.format(day=day, name=last.taken_by)

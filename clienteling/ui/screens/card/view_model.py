@@ -10,6 +10,7 @@ from clienteling.queries.client_list import ClientList
 from clienteling.ui.desk import Desk
 from clienteling.ui.screens.card.acts import CardActs
 from clienteling.ui.screens.card.order import Place, place
+from clienteling.ui.sentences import said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -133,7 +134,7 @@ class CardModel(QObject):
 
         if isinstance(error, NotFoundError):
             self.card = None
-            self.gone.emit(str(error))
+            self.gone.emit(said(error))
         else:
             self.desk.fail(error)
 

@@ -1,6 +1,11 @@
 """The boutique's words for what the book keeps as codes: ties, days, channels, moments."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
+
+if TYPE_CHECKING:
+    from clienteling.queries.kin import Kin
 
 
 def kin_word(kind: str) -> str:
@@ -71,6 +76,19 @@ def refusal_word(channel: str) -> str:
         "wechat": QCoreApplication.translate("Channel", "No WeChat"),
         "line": QCoreApplication.translate("Channel", "No LINE"),
     }.get(channel, QCoreApplication.translate("Channel", "No marketing"))
+
+
+_AT_HOME = frozenset({"spouse", "partner", "child", "parent", "sibling"})
+
+
+def is_at_home(kin: "Kin") -> bool:
+    """Say whether somebody is of the household."""
+    return kin.kind in _AT_HOME
+
+
+def is_hidden(kin: "Kin") -> bool:
+    """Say whether the discreet view hides a tie: a secret one, or to a client not at home."""
+    return kin.secret or not is_at_home(kin)
 
 
 CHANNEL_ICONS = {

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from clienteling.ui.desk import Desk
+from clienteling.ui.sentences import said
 from clienteling.ui.widgets import Box, IconLabel, Keycap, PlainLabel, column, icon_button
 
 _HEIGHT = 48
@@ -58,7 +59,7 @@ class WritingField(QWidget):
 
     def refuse(self, error: Exception) -> None:
         """Say why the note was not kept; the words stay."""
-        self._message.set_text(str(error))
+        self._message.set_text(said(error))
         self._message.show()
         self.box.set_state("error")
 

@@ -16,6 +16,7 @@ from clienteling.ui.screens.log.choices import (
 )
 from clienteling.ui.screens.log.purchase import PurchasePage
 from clienteling.ui.screens.log.view_model import LogModel, Meeting
+from clienteling.ui.sentences import said
 from clienteling.ui.widgets import PlainLabel, TextArea, column
 
 if TYPE_CHECKING:
@@ -162,11 +163,11 @@ class Fields(QWidget):
     def refuse(self, error: UserError) -> None:
         """Say what is missing, where it is."""
         if error.field == "outcome":
-            self.outcome.refuse(str(error))
+            self.outcome.refuse(said(error))
         elif self.kind == "piece":
-            self.purchase.refuse(str(error))
+            self.purchase.refuse(said(error))
         else:
-            self.message.set_text(str(error))
+            self.message.set_text(said(error))
             self.message.show()
             self.words.box.set_state("error")
             self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,6 +13,7 @@ from clienteling.ui.plates import Plates
 from clienteling.ui.screens.log.about import labelled
 from clienteling.ui.screens.log.sold import SoldRow
 from clienteling.ui.screens.log.view_model import LogModel
+from clienteling.ui.sentences import said
 from clienteling.ui.widgets import (
     ChipGroup,
     PlainLabel,
@@ -92,7 +93,8 @@ class PurchasePage(QWidget):
 
     def offer(self, card: "ClientCard") -> None:
         """Learn for whom a piece may be."""
-        self._kin = tuple((one.person.id, one.person.display) for one in card.household)
+        shown = [one for one in card.household if not (self.desk.discreet and one.secret)]
+        self._kin = tuple((one.person.id, one.person.display) for one in shown)
 
     def body(self) -> list[dict[str, Any]]:
         """Return the pieces for a draft."""
@@ -123,7 +125,7 @@ class PurchasePage(QWidget):
             try:
                 sold.append(row.sold())
             except UserError as error:
-                row.refuse(str(error))
+                row.refuse(said(error))
                 raise
         shares = tuple(Share(staff, percent) for staff, percent in self._percents())
         self.model.save_purchase(tuple(sold), shares)

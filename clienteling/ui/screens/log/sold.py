@@ -13,6 +13,7 @@ from clienteling.domain.sizes import fraction_words
 from clienteling.ui.desk import Desk
 from clienteling.ui.forms import read_amount
 from clienteling.ui.plates import PictureFrame, Plates
+from clienteling.ui.sentences import said
 from clienteling.ui.widgets import (
     Box,
     PlainLabel,
@@ -187,7 +188,7 @@ class SoldRow(QWidget):
         try:
             minor = read_amount(self.price.text(), exponent(self._currency))
         except UserError as error:
-            raise UserError(str(error), field="pieces") from error
+            raise UserError(said(error), field="pieces") from error
         if minor is None:
             raise UserError(self.tr("Write the price."), field="pieces")
         return minor

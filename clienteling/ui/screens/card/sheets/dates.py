@@ -9,7 +9,7 @@ from clienteling.domain.errors import UserError
 from clienteling.domain.ids import Id
 from clienteling.ui.forms import Field
 from clienteling.ui.screens.card.sheets.facts import FactSheet, Row
-from clienteling.ui.screens.card.words import date_word
+from clienteling.ui.screens.card.words import date_word, is_hidden
 
 if TYPE_CHECKING:
     from clienteling.queries.client_card import ClientCard, DateFact
@@ -174,4 +174,5 @@ class DatesSheet(FactSheet):
     def _kin(self) -> tuple[tuple[str, str], ...]:
         card = getattr(self, "card", None)
         kin = card.household if card is not None else ()
-        return tuple((one.person.id, one.person.display) for one in kin)
+        shown = [one for one in kin if not (self.desk.discreet and is_hidden(one))]
+        return tuple((one.person.id, one.person.display) for one in shown)

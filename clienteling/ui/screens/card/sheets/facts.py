@@ -14,6 +14,7 @@ from clienteling.domain.errors import UserError
 from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
 from clienteling.ui.forms import Field, Form
+from clienteling.ui.sentences import said
 from clienteling.ui.sheet import Sheet
 from clienteling.ui.widgets import (
     Button,
@@ -187,7 +188,7 @@ class FactSheet(Sheet):
         """Say an error at its field, or at the foot of the sheet."""
         if isinstance(error, UserError):
             if not self.form.show_error(error):
-                self.message.set_text(str(error))
+                self.message.set_text(said(error))
                 self.message.show()
         else:
             self.desk.fail(error)
@@ -200,6 +201,7 @@ class FactSheet(Sheet):
         self.form.set_values(self.values_of(self.card, row_id))
         self.form_title.set_text(self.tr("Set right"))
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_view()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -12,7 +12,7 @@ from clienteling.ui.desk import Desk
 from clienteling.ui.finder import ClientFinder, Found
 from clienteling.ui.forms import Field
 from clienteling.ui.screens.card.sheets.facts import FactSheet, Row
-from clienteling.ui.screens.card.words import kin_word
+from clienteling.ui.screens.card.words import is_hidden, kin_word
 from clienteling.ui.widgets import HIDDEN, PlainLabel
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class HouseholdSheet(FactSheet):
     def known(self, card: "ClientCard") -> Sequence[Row]:
         rows = []
         for one in card.household:
-            hidden = self.desk.discreet and one.secret
+            hidden = self.desk.discreet and is_hidden(one)
             name = HIDDEN if hidden else one.person.display
             told = HIDDEN if hidden else one.words or kin_word(one.kind)
             rows.append(Row(one.relationship_id, name, told, editable=False))

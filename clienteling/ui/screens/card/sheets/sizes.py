@@ -90,6 +90,7 @@ class SizesSheet(FactSheet):
         super().edit_row(row_id)
         if self.card is not None:
             self.show_more(self.card)
+            self._bring_into_view()
 
     @override
     def values_of(self, card: "ClientCard", row_id: Id) -> Mapping[str, Any]:
@@ -104,21 +105,24 @@ class SizesSheet(FactSheet):
 
     @override
     def store(self, values: Mapping[str, Any]) -> None:
-        from clienteling.services.knowledge import set_size
+        from clienteling.services.knowledge import edit_size, set_size
 
         category = SizeCategory(values["category"])
         said = self._said(values["label"], category, Wearer(values["wearer"]))
+        kept = {
+            "category": category.value,
+            "system": said.system.value,
+            "label": said.label,
+            "brand": values["brand"],
+            "fit": values["fit"],
+            "staff_id": self.staff_id,
+        }
+        if self.row_id is not None:
+            full = {**kept, "confirmed_on": self.today}
+            self.act(edit_size, self.tr("Size kept"), size_id=self.row_id, values=full)
+            return
         self.act(
-            set_size,
-            self.tr("Size kept"),
-            client_id=self.client_id,
-            category=category.value,
-            system=said.system.value,
-            label=said.label,
-            today=self.today,
-            staff_id=self.staff_id,
-            brand=values["brand"],
-            fit=values["fit"],
+            set_size, self.tr("Size kept"), client_id=self.client_id, today=self.today, **kept
         )
 
     @override

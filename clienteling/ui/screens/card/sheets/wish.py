@@ -95,6 +95,7 @@ class WishSheet(FactSheet):
 
         full = {**values, "words": None if self._piece else values["words"]}
         if self.row_id is not None:
+            full["product_id"] = self._piece
             self.act(edit_wish, self.tr("Wish changed"), wish_id=self.row_id, values=full)
             return
         self.act(
