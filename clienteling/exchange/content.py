@@ -33,9 +33,20 @@ def looks_like(values: Sequence[str], kind: FileKind) -> tuple[Field, float] | N
     for test, of_clients, of_purchases, weight in _TESTS:
         share = sum(map(test, filled)) / len(filled)
         field = of_clients if kind is FileKind.CLIENTS else of_purchases
-        if share >= 0.8 and field is not None:
+        if share >= 0.8 and field is not None and _varies_enough(field, filled):
             return field, round(weight * share, 2)
     return None
+
+
+def _varies_enough(field: Field, filled: Sequence[str]) -> bool:
+    """Say whether values differ as a field's do: an id is one client's, and most names are.
+
+    An amount that stands on every line, or a column of yes and no, is neither.
+    """
+    different = len(set(filled))
+    if field is Field.EXTERNAL_ID:
+        return different == len(filled) and not any(map(_is_money, filled))
+    return field is not Field.FULL_NAME or 2 * different > len(filled)
 
 
 def contradicts(field: Field, values: Sequence[str]) -> bool:

@@ -22,9 +22,17 @@ class _Line:
     left: int
     undoes: bytes | None
     is_ours: bool
+    receipt: bytes
+    net_minor: int
 
     def is_of(self, other: "_Line") -> bool:
-        """Say whether two lines are of one piece: the same in the catalogue, else in words."""
+        """Say whether two lines are of one piece: the same in the catalogue, else in words.
+
+        What is given back on its own receipt to the last penny is the piece too, whatever it is
+        called: shop programs only tell that a receipt was refunded.
+        """
+        if self.receipt == other.receipt and self.net_minor == -other.net_minor:
+            return True
         if self.variant is not None and other.variant is not None:
             return self.variant == other.variant
         return self.words is not None and self.words == other.words
@@ -71,7 +79,8 @@ def _pairs(lines: Sequence[_Line]) -> list[tuple[bytes, bytes]]:
 
 
 _LINES = (
-    "SELECT l.id, p.client_id, l.variant_id, l.words, l.quantity, l.return_of_id, l.batch_id IS ? "
+    "SELECT l.id, p.client_id, l.variant_id, l.words, l.quantity, l.return_of_id, l.batch_id IS ?, "
+    "p.id, l.net_minor "
     "FROM purchase p JOIN purchase_line l ON l.purchase_id = p.id WHERE p.client_id IN ({}) "
     "AND p.deleted_at IS NULL AND l.deleted_at IS NULL "
     "ORDER BY p.sold_at, l.quantity < 0, p.id, l.position, l.id"

@@ -56,6 +56,12 @@ def test_columns_without_a_telling_heading_are_known_by_their_content() -> None:
     )
 
 
+def test_what_is_the_same_on_many_lines_is_neither_an_id_nor_a_name() -> None:
+    rows = ("yes,9.00,K-1,Ada Byron", "no,8.00,K-2,Bo Li", "no,8.00,K-3,Cy Ito", "no,,K-4,Di")
+    _, fields = _fields("A,B,C,D", *rows)
+    assert fields == [_F.IGNORE, _F.IGNORE, _F.EXTERNAL_ID, _F.FULL_NAME]
+
+
 def test_content_that_contradicts_a_heading_wins() -> None:
     _, fields = _fields("Name,Email", "Ada,+33 6 12 34 56 78", "Bo,+33 6 12 34 56 79")
     assert fields == [_F.FULL_NAME, _F.PHONE]

@@ -84,6 +84,23 @@ def test_a_return_names_the_latest_earlier_line_of_the_piece_that_is_still_out(
         undo_import(store, result.batch_id, clock=FakeClock())
 
 
+def test_a_receipt_that_was_refunded_whole_undoes_its_piece(
+    store: "Store", boutique: Id, tmp_path: Path
+) -> None:
+    text = (
+        "Name,Email,Financial Status,Subtotal,Created at,Lineitem quantity,Lineitem name,"
+        "Lineitem price,Refunded Amount\n"
+        "#1,ada@example.com,refunded,80.00,2024-03-05 10:11:12 +0100,1,Tie,80.00,80.00\n"
+        "#2,ada@example.com,partially_refunded,80.00,2024-03-06 10:11:12 +0100,1,Tie,80.00,9.00\n"
+    )
+    bring(store, boutique, write(tmp_path, "orders_export.csv", text))
+    assert ask(
+        store,
+        "SELECT b.net_minor, l.words FROM purchase_line b LEFT JOIN purchase_line l "
+        "ON l.id = b.return_of_id WHERE b.quantity < 0 ORDER BY 1",
+    ) == [(-8000, "Tie"), (-900, None)]
+
+
 def test_several_associates_share_a_sale_and_strangers_are_remarked_once(
     store: "Store", boutique: Id, tmp_path: Path
 ) -> None:
