@@ -212,13 +212,14 @@ class FactSheet(Sheet):
 
     def _lay_out(self) -> None:
         title = box(column(self.heading, self.whose))
-        head = line(title, None, self._close, margins=(_MARGIN, 18, 18, 8))
+        head = line(title, self._close, margins=(_MARGIN, 18, 18, 8))
         head.setStretch(0, 1)
         content = column(
             self.rows, self.above, 14, self.form_title, 8, self.form, None,
             margins=(_MARGIN, 4, _MARGIN, 8),
         )  # fmt: skip
         self.scroller = ScrollPage(self.theme, box(content))
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._bring_into_view)
         foot = line(self.message, None, self.away, self.keep_button, gap=10,
                     margins=(_MARGIN, 14, _MARGIN, 16))  # fmt: skip
         foot.setStretch(0, 1)
@@ -254,17 +255,11 @@ class FactSheet(Sheet):
         if not known and self.empty_words():
             self.rows.addWidget(PlainLabel(self.theme, self.empty_words(), role="s", color="ink3"))
         self.show_more(card)
-        if is_first:
-            self._bring_into_view()
         if is_first and self._about and any(one.id == self._about for one in known):
             self.edit_row(self._about)
 
     def _bring_into_view(self) -> None:
-        """Scroll to where one writes; long lists would hide it."""
-        content = self.scroller.widget()
-        layout = content.layout() if content is not None else None
-        if layout is not None:
-            layout.activate()
+        """Scroll to where one writes; a long list would hide it."""
         self.scroller.ensureWidgetVisible(self.first_focus(), 0, _BELOW)
 
     def _row(self, one: Row) -> QWidget:
