@@ -5,16 +5,26 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from clienteling.domain.errors import UserError
-from clienteling.exchange.dates import DateOrder, PartialDate, parse_birthday, parse_moment
+from clienteling.domain.sentences import sentence
+from clienteling.exchange.client_cells import (
+    LINE_LIMIT,
+    PLAIN,
+    TEXT_LIMIT,
+    Masked,
+    email,
+    line_of,
+    special_day,
+    text_of,
+)
+from clienteling.exchange.dates import parse_moment
 from clienteling.exchange.faults import ColumnParser, Fault, LineProblem, remedy_for, shortened
 from clienteling.exchange.fields import Field
 from clienteling.exchange.mapping import Column, Mapping
 from clienteling.exchange.reading import Chunk
 from clienteling.exchange.rows import AddressRow, ClientRow, ConsentWord, Reach, ReachKind
-from clienteling.exchange.vocabulary import country_of, gender_of, language_of, yes_or_no
+from clienteling.exchange.vocabulary import yes_or_no
 
 _LONG = frozenset({Field.NOTE})
-_LINE_LIMIT, _TEXT_LIMIT = 300, 4000
 _CONSENTS = {
     Field.CONSENT_EMAIL: "email",
     Field.CONSENT_SMS: "sms",
@@ -32,13 +42,6 @@ _REACHES = {
 }
 _TEL = frozenset({Field.MOBILE, Field.PHONE, Field.WHATSAPP})
 _QUOTED = frozenset({Field.EXTERNAL_ID, Field.POSTAL_CODE, Field.CARD})
-
-
-@dataclass(frozen=True, slots=True)
-class Masked:
-    """A text from which card numbers were taken out."""
-
-    text: str
 
 
 @dataclass(slots=True)
@@ -115,36 +118,34 @@ class ClientChecker:
             column = self._mapping.first(Field.EXTERNAL_ID)
             raise _BadRowError(
                 column,
-                f"this id stands on line {first} already",
-                "keep one of the two lines, or give this client an id of her own",
+                sentence("this id stands on line {line} already", line=first),
+                sentence("keep one of the two lines, or give this client an id of her own"),
             )
 
     def _parser(self, column: Column) -> Callable[[str], Any]:
         held = column.field
         if held in (Field.BIRTHDAY, Field.ANNIVERSARY):
-            return lambda text: _special_day(text, column.date_order)
+            return lambda text: special_day(text, column.date_order)
         if held is Field.CLIENT_SINCE:
             return lambda text: parse_moment(text, column.date_order).day
         if held in _CONSENTS:
             return yes_or_no
         if held in _REACHES:
             return lambda text: self._reaches(held, text)
-        plain = _PLAIN.get(held)
+        plain = PLAIN.get(held)
         if plain is not None:
             return plain
         strip = self._mapping.quoted_ids and held in _QUOTED
-        limit = _TEXT_LIMIT if held in _LONG else _LINE_LIMIT
-        return lambda text: _text(text.lstrip("'") if strip else text, limit)
+        limit = TEXT_LIMIT if held in _LONG else LINE_LIMIT
+        return lambda text: text_of(text.lstrip("'") if strip else text, limit)
 
     def _reaches(self, held: Field, text: str) -> tuple[Reach, ...]:
         bare = text.lstrip("'’")
         if held is Field.EMAIL:
-            return tuple(
-                _email(part) for part in bare.replace(",", ";").split(";") if part.strip()
-            )
+            return tuple(email(part) for part in bare.replace(",", ";").split(";") if part.strip())
         if held in _TEL:
             return self._phones(_REACHES[held], bare)
-        return (Reach(_REACHES[held], _line(bare), bare.strip().casefold()),)
+        return (Reach(_REACHES[held], line_of(bare), bare.strip().casefold()),)
 
     def _phones(self, kind: ReachKind, text: str) -> tuple[Reach, ...]:
         from clienteling.domain.phones import parse_phone, split_phones
@@ -154,7 +155,7 @@ class ClientChecker:
             phone = parse_phone(part, self._country)
             if not any(map(str.isdigit, part)):
                 raise UserError("there is no number in this")
-            found.append(Reach(kind, _line(part), phone.e164, phone.region))
+            found.append(Reach(kind, line_of(part), phone.e164, phone.region))
         return tuple(found)
 
 
@@ -219,7 +220,11 @@ def _named(row: ClientRow, whole: str | None) -> ClientRow:
         first = usual_order(row.language or "", both) is NameOrder.FAMILY_FIRST
         row = replace(row, family_first=first)
     if not (row.given or row.family or row.native or row.company or row.nickname):
-        raise _BadRowError(None, "there is no name on this line", "write a name, in any script")
+        raise _BadRowError(
+            None,
+            sentence("there is no name on this line"),
+            sentence("write a name, in any script"),
+        )
     return row
 
 
@@ -248,55 +253,12 @@ def _without_doubles(facts: dict[Field, list[Any]]) -> tuple[Reach, ...]:
     return tuple(found.values())
 
 
-def _special_day(text: str, order: DateOrder) -> PartialDate | None:
-    return parse_birthday(text.lstrip("'"), order)
-
-
-def _email(part: str) -> Reach:
-    from clienteling.domain.emails import normalise_email
-
-    try:
-        norm = normalise_email(part)
-    except UserError as error:
-        raise UserError("this cannot be an e-mail address") from error
-    return Reach(ReachKind.EMAIL, part.strip(), norm)
-
-
-def _text(text: str, limit: int) -> str | Masked | None:
-    from clienteling.domain.free_text import clean_line, clean_text
-    from clienteling.domain.luhn import mask_card_numbers
-
-    if len(text) > limit:
-        raise UserError(f"this has {len(text):,} characters; {limit:,} fit")
-    masked = mask_card_numbers(text)
-    kept = (clean_text if limit == _TEXT_LIMIT else clean_line)(masked)
-    return Masked(kept) if kept is not None and masked != text else kept
-
-
-def _line(text: str) -> str:
-    kept = _text(text, _LINE_LIMIT)
-    return kept.text if isinstance(kept, Masked) else kept or ""
-
-
-def _tags(text: str) -> tuple[str, ...]:
-    parts = text.replace(" ::: ", ",").replace(";", ",").split(",")
-    return tuple(dict.fromkeys(line for part in parts if (line := _line(part.strip(" *")))))
-
-
 def _card_remark(line: int, column: Column, text: str) -> LineProblem:
     return LineProblem(
         line,
         column.heading,
         shortened(text),
-        "this held a payment card number; the book never keeps one",
-        "nothing to do: all but its last four digits were left out",
+        sentence("this held a payment card number; the book never keeps one"),
+        sentence("nothing to do: all but its last four digits were left out"),
         is_bad=False,
     )
-
-
-_PLAIN: dict[Field, Callable[[str], Any]] = {
-    Field.COUNTRY: lambda text: _line(country_of(text)),
-    Field.LANGUAGE: language_of,
-    Field.GENDER: gender_of,
-    Field.TAGS: _tags,
-}

@@ -79,9 +79,9 @@ def _pairs(lines: Sequence[_Line]) -> list[tuple[bytes, bytes]]:
 
 
 _LINES = (
-    "SELECT l.id, p.client_id, l.variant_id, l.words, l.quantity, l.return_of_id, l.batch_id IS ?, "
-    "p.id, l.net_minor "
-    "FROM purchase p JOIN purchase_line l ON l.purchase_id = p.id WHERE p.client_id IN ({}) "
+    "SELECT l.id, p.client_id, l.variant_id, l.words, l.quantity, l.return_of_id, "
+    "l.batch_id IS ?, p.id, l.net_minor FROM purchase p JOIN purchase_line l "
+    "ON l.purchase_id = p.id WHERE p.client_id IN ({}) "
     "AND p.deleted_at IS NULL AND l.deleted_at IS NULL "
     "ORDER BY p.sold_at, l.quantity < 0, p.id, l.position, l.id"
 )
