@@ -65,9 +65,11 @@ def parse_minor(text: str, currency: str, mark: DecimalMark = DecimalMark.UNKNOW
     try:
         money = parse_money(text, currency, decimal=_SIGNS[mark])
     except UserError as error:
-        raise UserError(f"this is not an amount of {currency}") from error
+        raise UserError("this is not an amount of {currency}", currency=currency) from error
     if money.currency != currency:
-        raise UserError(f"this is in {money.currency}, the line in {currency}")
+        raise UserError(
+            "this is in {found}, the line in {currency}", found=money.currency, currency=currency
+        )
     return _bounded(money.minor)
 
 
@@ -76,7 +78,7 @@ def _plain_minor(text: str, currency: str) -> int:
     whole = value.to_integral_value()
     # Workbooks keep 10.3 as 10.300000000000001: a millionth of a cent is not a decimal.
     if abs(value - whole) > Decimal("0.000001"):
-        raise UserError(f"this has more decimals than {currency} has")
+        raise UserError("this has more decimals than {currency} has", currency=currency)
     return _bounded(int(whole))
 
 

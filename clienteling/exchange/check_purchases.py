@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from clienteling.domain.sentences import sentence
 from clienteling.exchange import receipts
 from clienteling.exchange.amounts import parse_count, parse_minor
 from clienteling.exchange.dates import parse_moment
@@ -214,8 +215,8 @@ class PurchaseChecker:
         dates = self._mapping.first(Field.SOLD_ON)
         amounts = self._mapping.first(Field.LINE_TOTAL) or self._mapping.first(Field.UNIT_PRICE)
         for name, column, reason in (
-            ("moment", dates, "there is no date"),
-            ("net_minor", amounts, "there is no amount"),
+            ("moment", dates, sentence("there is no date")),
+            ("net_minor", amounts, sentence("there is no amount")),
         ):
             values = columns[name]
             if None in values:
@@ -290,7 +291,7 @@ class PurchaseChecker:
         cells = tuple(chunk.frame.iloc[place])
         value = cells[column.position] if column else " ".join(filter(None, cells))
         heading = column.heading if column else None
-        remedy = remedy_for(column.field) if column else "mend this line"
+        remedy = remedy_for(column.field) if column else sentence("mend this line")
         line = chunk.lines[place]
         batch.problems.append(LineProblem(line, heading, shortened(value), reason, remedy))
         batch.rejected.append((line, cells, f"{heading or 'Line'}: {reason}", ordinal))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clienteling.domain.errors import UserError
 from clienteling.domain.progress import Progress, Silent
+from clienteling.domain.sentences import sentence
 from clienteling.exchange.amounts import MarkSurvey
 from clienteling.exchange.check_clients import ClientBatch, ClientChecker
 from clienteling.exchange.check_purchases import PurchaseBatch, PurchaseChecker
@@ -184,6 +185,17 @@ def _settled(
     return column
 
 
+_ASKS = {
+    DateOrder.AMBIGUOUS: sentence(
+        "The dates under “{heading}” can be read day first or month first. Please say which it is."
+    ),
+    DateOrder.MIXED: sentence(
+        "The dates under “{heading}” are written day first on some lines and month first on "
+        "others. Please say which it is."
+    ),
+}
+
+
 def _refuse_unsettled(mapping: Mapping) -> None:
     missing = mapping.missing()
     if missing:
@@ -191,16 +203,8 @@ def _refuse_unsettled(mapping: Mapping) -> None:
     for column in mapping.columns:
         if column.field not in DATE_FIELDS:
             continue
-        if column.date_order in (DateOrder.AMBIGUOUS, DateOrder.MIXED):
-            why = (
-                "can be read day first or month first"
-                if column.date_order is DateOrder.AMBIGUOUS
-                else "are written day first on some lines and month first on others"
-            )
-            raise UserError(
-                f"The dates under “{column.heading}” {why}. Please say which it is.",
-                field=column.heading,
-            )
+        if column.date_order in _ASKS:
+            raise UserError(_ASKS[column.date_order], heading=column.heading, field=column.heading)
 
 
 def _checked(

@@ -101,6 +101,7 @@ def _printable(text: str) -> str:
 
 def _unwritable(path: Path) -> KnownError:
     return KnownError(
-        f"{path.name} could not be written. Nothing in the book changed; please choose another "
-        "place with room on it."
+        "{name} could not be written. Nothing in the book changed; please choose another "
+        "place with room on it.",
+        name=path.name,
     )

@@ -32,7 +32,9 @@ def export_clients(session: Session, out: Path, *, amounts: bool = False) -> int
             try:
                 out.write_text(json.dumps(found, ensure_ascii=False, indent=1), "utf-8")
             except OSError as error:
-                raise KnownError(f"{out.name} could not be written ({error.strerror}).") from error
+                raise KnownError(
+                    "{name} could not be written ({reason}).", name=out.name, reason=error.strerror
+                ) from error
             return len(found)
         case _:
             raise UserError("Please give the file an ending: .csv, .xlsx or .json.")

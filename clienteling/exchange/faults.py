@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clienteling.domain.errors import UserError
+from clienteling.domain.sentences import sentence
 from clienteling.exchange.fields import DATE_FIELDS, MONEY_FIELDS, Field
 
 if TYPE_CHECKING:
@@ -97,17 +98,17 @@ def shortened(text: str) -> str:
 def remedy_for(field: Field) -> str:
     """Say what to do about a value that does not fit its field."""
     if field in DATE_FIELDS:
-        return "write it as year-month-day, such as 2024-05-31"
+        return sentence("write it as year-month-day, such as 2024-05-31")
     if field in MONEY_FIELDS:
-        return "write only the amount, such as 1250.00"
-    return _REMEDIES.get(field, "mend or clear this cell")
+        return sentence("write only the amount, such as 1250.00")
+    return _REMEDIES.get(field, sentence("mend or clear this cell"))
 
 
 _REMEDIES = {
-    Field.EMAIL: "write the address as name@example.com, or clear the cell",
-    Field.CLIENT_EMAIL: "write the address as name@example.com, or clear the cell",
-    Field.QUANTITY: "write a whole number, negative for a return",
-    Field.CURRENCY: "write the currency's three letters, such as EUR",
-    Field.SOLD_TIME: "write the time as 14:30, or clear the cell",
-    Field.NOTE: "shorten it to 4,000 characters",
+    Field.EMAIL: sentence("write the address as name@example.com, or clear the cell"),
+    Field.CLIENT_EMAIL: sentence("write the address as name@example.com, or clear the cell"),
+    Field.QUANTITY: sentence("write a whole number, negative for a return"),
+    Field.CURRENCY: sentence("write the currency's three letters, such as EUR"),
+    Field.SOLD_TIME: sentence("write the time as 14:30, or clear the cell"),
+    Field.NOTE: sentence("shorten it to 4,000 characters"),
 }

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from clienteling.domain.ids import Id
+from clienteling.domain.sentences import sentence
 from clienteling.exchange.associates import served_by
 from clienteling.exchange.faults import LineProblem, shortened
 from clienteling.exchange.headings import fold_heading
@@ -114,11 +115,11 @@ def _staff_names(ask: Ask) -> Iterable[tuple[str, bytes]]:
 
 _WORDS = {
     "store": (
-        "this boutique is not in the book",
-        "say which boutique is meant; until then its purchases are kept without one",
+        sentence("this boutique is not in the book"),
+        sentence("say which boutique is meant; until then its purchases are kept without one"),
     ),
     "staff": (
-        "nobody of the house has this name, or several have",
-        "write the whole name; until then the sale is kept without this associate",
+        sentence("nobody of the house has this name, or several have"),
+        sentence("write the whole name; until then the sale is kept without this associate"),
     ),
 }

@@ -134,5 +134,7 @@ def _known(error: dbapi2.DatabaseError) -> KnownError:
             "make room and bring it in again."
         )
     return KnownError(
-        f"The book could not be written ({error}). Nothing of the file was kept; please try again."
+        "The book could not be written ({reason}). Nothing of the file was kept; please "
+        "try again.",
+        reason=str(error),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clienteling.domain.ids import id_bytes_at
+from clienteling.domain.sentences import sentence
 from clienteling.exchange.associates import served_by
 from clienteling.exchange.client_lookup import by_words
 from clienteling.exchange.faults import LineProblem
@@ -118,8 +119,8 @@ class PurchaseLoader:
                     line,
                     None,
                     value,
-                    "this client is not in the book",
-                    "bring in the clients first, or let new clients be made",
+                    sentence("this client is not in the book"),
+                    sentence("bring in the clients first, or let new clients be made"),
                 )
         return problems
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from clienteling.domain.errors import UserError
 from clienteling.domain.ids import Id
+from clienteling.domain.sentences import sentence
 from clienteling.exchange.amounts import DecimalMark
 from clienteling.exchange.dates import DateOrder
 from clienteling.exchange.fields import (
@@ -113,11 +114,15 @@ class Mapping:
         held = {column.field for column in self.columns}
         if self.kind is FileKind.CLIENTS:
             names = {Field.FULL_NAME, Field.GIVEN, Field.FAMILY, Field.NATIVE, Field.COMPANY}
-            return None if held & names else "Please say which column holds the clients' names."
+            return (
+                None
+                if held & names
+                else sentence("Please say which column holds the clients' names.")
+            )
         if Field.SOLD_ON not in held:
-            return "Please say which column holds the date of the purchase."
+            return sentence("Please say which column holds the date of the purchase.")
         if not held & {Field.LINE_TOTAL, Field.UNIT_PRICE}:
-            return "Please say which column holds the amount or the price."
+            return sentence("Please say which column holds the amount or the price.")
         return None
 
 

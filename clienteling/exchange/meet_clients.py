@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
+from clienteling.domain.sentences import sentence
 from clienteling.exchange.client_lookup import (
     BY_ANY_ID,
     BY_CARD,
@@ -118,8 +119,11 @@ class MetClients:
                 line,
                 None,
                 shortened(next(part for part in reference[1:] if part)),
-                f"this address is shared by {named}, and the name tells none of them",
-                "compare them; the purchase is kept under a new client",
+                sentence(
+                    "this address is shared by {names}, and the name tells none of them",
+                    names=named,
+                ),
+                sentence("compare them; the purchase is kept under a new client"),
                 is_bad=False,
             )
         )

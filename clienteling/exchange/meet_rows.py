@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from clienteling.domain.sentences import sentence
 from clienteling.domain.similarity import Identity, likeness
 from clienteling.exchange.faults import LineProblem, shortened
 from clienteling.exchange.known_people import (
@@ -195,8 +196,8 @@ def _leave_out(meeting: Meeting, place: int, row: ClientRow) -> None:
             row.line,
             None,
             _called(row),
-            "this client was removed from the book since, and stays out",
-            "nothing to do; enter her anew if she comes back",
+            sentence("this client was removed from the book since, and stays out"),
+            sentence("nothing to do; enter her anew if she comes back"),
             is_bad=False,
         )
     )
@@ -207,20 +208,24 @@ def _other(row: ClientRow) -> LineProblem:
         row.line,
         None,
         row.external_id or "",
-        "this is the number of another client in the book",
-        "mend the number, or clear it to bring her in as a new client",
+        sentence("this is the number of another client in the book"),
+        sentence("mend the number, or clear it to bring her in as a new client"),
     )
 
 
 def _may_be_same(row: ClientRow, near: Iterable[KnownPerson]) -> LineProblem:
     numbers = [person.client_no for person in near]
-    named = ", ".join(numbers[:_SHOWN]) + (" and others" if len(numbers) > _SHOWN else "")
+    names = ", ".join(numbers[:_SHOWN])
+    if len(numbers) > _SHOWN:
+        reason = sentence("may be the same as {names} and others", names=names)
+    else:
+        reason = sentence("may be the same as {names}", names=names)
     return LineProblem(
         row.line,
         None,
         _called(row),
-        f"may be the same as {named}",
-        "compare the two; she came in as a new client",
+        reason,
+        sentence("compare the two; she came in as a new client"),
         is_bad=False,
     )
 

@@ -24,7 +24,11 @@ def line_of(text: str) -> str | None:
     from clienteling.domain.luhn import mask_card_numbers
 
     if len(text) > _TEXT_LIMIT:
-        raise UserError(f"this has {len(text):,} characters; {_TEXT_LIMIT} fit")
+        raise UserError(
+            "this has {count:,} characters; {text_limit} fit",
+            count=len(text),
+            text_limit=_TEXT_LIMIT,
+        )
     return (
         text
         if text.isascii() and text.isalnum() and len(text) < 13

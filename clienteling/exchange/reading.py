@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clienteling.domain.errors import KnownError
+from clienteling.domain.sentences import sentence
 from clienteling.exchange import encodings, workbook
 from clienteling.exchange.export import restored
 from clienteling.exchange.fields import REJECT_REASON
@@ -76,8 +77,8 @@ def read_chunks(path: Path, facts: FileFacts) -> Iterator[Chunk]:
             yield chunk
     except OSError as error:
         raise KnownError(
-            f"{path.name} could not be read to its end. Try again, or copy it to this computer "
-            "first."
+            "{name} could not be read to its end. Try again, or copy it to this computer first.",
+            name=path.name,
         ) from error
 
 
@@ -113,8 +114,8 @@ def _parse(block: Block, facts: FileFacts) -> Chunk:
         BadLine(
             item.line,
             (item.text[:FIELD_LIMIT],),
-            "a quotation mark is opened and never closed",
-            "close the quotation mark, or write two of them where one is meant",
+            sentence("a quotation mark is opened and never closed"),
+            sentence("close the quotation mark, or write two of them where one is meant"),
         )
         for item in block.unclosed
     ]
@@ -190,8 +191,10 @@ def _too_wide(line: int, cells: Sequence[str], width: int) -> BadLine:
     return BadLine(
         line,
         tuple(cell[:FIELD_LIMIT] for cell in cells[: width + 20]),
-        f"there are {len(cells)} cells where the heading has {width}",
-        "put the text that has a separator inside it between quotation marks",
+        sentence(
+            "there are {count} cells where the heading has {width}", count=len(cells), width=width
+        ),
+        sentence("put the text that has a separator inside it between quotation marks"),
     )
 
 
@@ -216,13 +219,17 @@ def _drop_strange(chunk: Chunk, *, endless: bool, marked: bool) -> None:
 def _strange(chunk: Chunk, place: int, column: int, cell: str) -> BadLine:
     cells = tuple(encodings.unmark(str(item))[:FIELD_LIMIT] for item in chunk.frame.iloc[place])
     if len(cell) > FIELD_LIMIT:
-        reason = f"this cell has {len(cell):,} characters; {FIELD_LIMIT:,} is the most"
-        return BadLine(chunk.lines[place], cells, reason, "shorten it", column)
+        reason = sentence(
+            "this cell has {count:,} characters; {limit:,} is the most",
+            count=len(cell),
+            limit=FIELD_LIMIT,
+        )
+        return BadLine(chunk.lines[place], cells, reason, sentence("shorten it"), column)
     return BadLine(
         chunk.lines[place],
         cells,
-        "its letters are in another encoding than the rest of the file",
-        "check its accents and other letters, then bring it in again",
+        sentence("its letters are in another encoding than the rest of the file"),
+        sentence("check its accents and other letters, then bring it in again"),
         column,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from clienteling.domain.errors import KnownError, UserError
+from clienteling.domain.sentences import sentence
 from clienteling.exchange import encodings, workbook
 from clienteling.exchange.delimiters import has_heading, sniff_delimiter, split_lines
 from clienteling.exchange.formats import (
@@ -22,18 +23,18 @@ _SAMPLE_BYTES = 512 * 1024
 _SAMPLE_ROWS = 200
 
 _KNOWN_STARTS = (
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a packed file"),
-    (b"7z\xbc\xaf", "a packed file"),
-    (b"Rar!", "a packed file"),
-    (b"SQLite format 3", "a database"),
-    (b"{\\rtf", "a text document"),
-    (b"<!DOCTYPE", "a web page"),
-    (b"<html", "a web page"),
-    (b"BEGIN:VC", "an address card or a calendar"),
+    (b"%PDF", sentence("a PDF")),
+    (b"\x89PNG", sentence("a picture")),
+    (b"\xff\xd8\xff", sentence("a picture")),
+    (b"GIF8", sentence("a picture")),
+    (b"\x1f\x8b", sentence("a packed file")),
+    (b"7z\xbc\xaf", sentence("a packed file")),
+    (b"Rar!", sentence("a packed file")),
+    (b"SQLite format 3", sentence("a database")),
+    (b"{\\rtf", sentence("a text document")),
+    (b"<!DOCTYPE", sentence("a web page")),
+    (b"<html", sentence("a web page")),
+    (b"BEGIN:VC", sentence("an address card or a calendar")),
 )
 
 
@@ -63,13 +64,16 @@ def _head(path: Path) -> tuple[bytes, int]:
         with path.open("rb") as file:
             return file.read(_SAMPLE_BYTES), path.stat().st_size
     except FileNotFoundError as error:
-        raise UserError(f"There is no file {path.name} there any more.") from error
+        raise UserError("There is no file {name} there any more.", name=path.name) from error
     except IsADirectoryError as error:
-        raise UserError(f"{path.name} is a folder. Please choose a file inside it.") from error
+        raise UserError(
+            "{name} is a folder. Please choose a file inside it.", name=path.name
+        ) from error
     except OSError as error:
         raise KnownError(
-            f"{path.name} cannot be opened. Nothing was brought in. If it is open in another "
-            "program, close it there and try again."
+            "{name} cannot be opened. Nothing was brought in. If it is open in another "
+            "program, close it there and try again.",
+            name=path.name,
         ) from error
 
 
@@ -79,8 +83,9 @@ def _refuse_wrong(head: bytes, size: int) -> None:
     for start, words in _KNOWN_STARTS:
         if head.lstrip()[:20].startswith(start):
             raise UserError(
-                f"This file is {words}, not a table. Please export the clients or purchases as "
-                "CSV or XLSX."
+                "This file is {words}, not a table. Please export the clients or purchases as "
+                "CSV or XLSX.",
+                words=words,
             )
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         raise UserError(
@@ -120,7 +125,9 @@ def _named(encoding: str) -> str:
     try:
         return encodings.canonical(encoding)
     except LookupError as error:
-        raise UserError(f"There is no encoding called {encoding}.", field="encoding") from error
+        raise UserError(
+            "There is no encoding called {encoding}.", encoding=encoding, field="encoding"
+        ) from error
 
 
 def _sample_lines(head: bytes, encoding: str, *, whole: bool) -> list[str]:
@@ -131,8 +138,9 @@ def _sample_lines(head: bytes, encoding: str, *, whole: bool) -> list[str]:
         text, newline, _ = text.rpartition("\n")
         if not newline:
             raise UserError(
-                f"The first line of this file is longer than {RECORD_LIMIT // 2:,} characters, so "
-                "this is not a table. Please export it again as CSV."
+                "The first line of this file is longer than {count:,} characters, so this is not "
+                "a table. Please export it again as CSV.",
+                count=RECORD_LIMIT // 2,
             )
     return _records(text)[:_SAMPLE_ROWS]
 
@@ -167,8 +175,9 @@ def _with_table(facts: FileFacts, rows: list[list[str]], *, has_header: bool | N
     width = max(len(row) for row in rows)
     if width > COLUMN_LIMIT:
         raise UserError(
-            f"This file has {width:,} columns, more than a table of clients or purchases has. "
-            "Please check its separator, or export it again."
+            "This file has {width:,} columns, more than a table of clients or purchases has. "
+            "Please check its separator, or export it again.",
+            width=width,
         )
     heading = has_heading(rows) if has_header is None else has_header
     names = [cell.strip() for cell in rows[0]] if heading else []

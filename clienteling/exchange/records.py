@@ -78,8 +78,10 @@ def read_blocks(
 
 def _endless(line: int, longest: int) -> UserError:
     return UserError(
-        f"Line {line} is longer than {longest:,} characters, so this is not a table. "
-        "Nothing was brought in. Please export the file again as CSV."
+        "Line {line} is longer than {longest:,} characters, so this is not a table. "
+        "Nothing was brought in. Please export the file again as CSV.",
+        line=line,
+        longest=longest,
     )
 
 

@@ -98,6 +98,7 @@ def write_rejects(report: CheckReport, path: Path, progress: Progress | None = N
 
 def _unwritable(path: Path) -> KnownError:
     return KnownError(
-        f"The lines to mend could not be written to {path.name}. Please choose another place "
-        "with room on it."
+        "The lines to mend could not be written to {name}. Please choose another place "
+        "with room on it.",
+        name=path.name,
     )

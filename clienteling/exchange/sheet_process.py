@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clienteling.domain.errors import KnownError, UserError
+from clienteling.domain.sentences import sentence
 from clienteling.exchange.formats import COLUMN_LIMIT
 from clienteling.exchange.sheet_child import Ending
 
 _MODULE = "clienteling.exchange.sheet_child"
-_AS_CSV = "Nothing was brought in. Please save the sheet as CSV and bring that in."
+_AS_CSV = sentence("Nothing was brought in. Please save the sheet as CSV and bring that in.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,13 @@ def read_in_process(path: Path, sheet: str | None, most: int | None, limits: She
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise UserError(f"This workbook takes too long to read. {_AS_CSV}") from error
+        raise UserError(
+            "This workbook takes too long to read. {as_csv}", as_csv=_AS_CSV
+        ) from error
     except OSError as error:
-        raise KnownError(f"The workbook could not be read just now. {_AS_CSV}") from error
+        raise KnownError(
+            "The workbook could not be read just now. {as_csv}", as_csv=_AS_CSV
+        ) from error
     if done.returncode != Ending.DONE:
         raise UserError(_SENTENCES.get(done.returncode, _TOO_LARGE))
     names, *rows = map(json.loads, io.BytesIO(done.stdout))
@@ -77,15 +82,18 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": places}
 
 
-_TOO_LARGE = f"This workbook needs more memory than this till gives to one file. {_AS_CSV}"
+_TOO_LARGE = sentence(
+    "This workbook needs more memory than this till gives to one file. {as_csv}", as_csv=_AS_CSV
+)
 _SENTENCES = {
-    int(Ending.UNREADABLE): (
+    int(Ending.UNREADABLE): sentence(
         "This workbook cannot be read; it may be damaged or locked with a password. "
         "Please open it in Excel, save it without a password, and bring it in again."
     ),
-    int(Ending.TOO_WIDE): (
-        f"This sheet has more than {COLUMN_LIMIT} columns. Please delete the empty columns at its "
-        "right edge, save it, and bring it in again."
+    int(Ending.TOO_WIDE): sentence(
+        "This sheet has more than {most} columns. Please delete the empty columns at its right "
+        "edge, save it, and bring it in again.",
+        most=COLUMN_LIMIT,
     ),
     int(Ending.TOO_LONG): _TOO_LARGE,
 }

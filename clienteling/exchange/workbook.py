@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 from clienteling.domain.errors import UserError
+from clienteling.domain.sentences import sentence
 from clienteling.exchange.formats import (
     ZIP_MEMBER_LIMIT,
     ZIP_RATIO_LIMIT,
@@ -11,7 +12,7 @@ from clienteling.exchange.formats import (
 )
 from clienteling.exchange.sheet_process import Sheet, SheetLimits, read_in_process
 
-_NOT_OPENED = "It was not opened and nothing was brought in."
+_NOT_OPENED = sentence("It was not opened and nothing was brought in.")
 _RATIO_FLOOR = 1024 * 1024
 """Bytes below which a member's ratio is not looked at: small sheets of blanks compress well."""
 
@@ -27,7 +28,8 @@ def check_workbook(path: Path) -> None:
             members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise UserError(
-            f"This workbook is damaged. {_NOT_OPENED} Please save it again as XLSX."
+            "This workbook is damaged. {not_opened} Please save it again as XLSX.",
+            not_opened=_NOT_OPENED,
         ) from error
     if "xl/workbook.xml" not in {member.filename for member in members}:
         raise UserError(
@@ -36,13 +38,16 @@ def check_workbook(path: Path) -> None:
         )
     if len(members) > ZIP_MEMBER_LIMIT:
         raise UserError(
-            f"This workbook has {len(members):,} parts inside. {_NOT_OPENED} "
-            "Please save only the sheet with the clients or purchases."
+            "This workbook has {count:,} parts inside. {not_opened} Please save only the "
+            "sheet with the clients or purchases.",
+            count=len(members),
+            not_opened=_NOT_OPENED,
         )
     if sum(member.file_size for member in members) > ZIP_TOTAL_LIMIT or any(map(_tight, members)):
         raise UserError(
-            f"This workbook would unpack to more than this till accepts. {_NOT_OPENED} "
-            "Please save the sheet as CSV and bring that in."
+            "This workbook would unpack to more than this till accepts. {not_opened} Please "
+            "save the sheet as CSV and bring that in.",
+            not_opened=_NOT_OPENED,
         )
 
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from clienteling.ui.locale import Words
 from clienteling.ui.screens.bring_in.view_model import BringInModel, Phase
-from clienteling.ui.screens.bring_in.words import came_in, grouped, said
+from clienteling.ui.screens.bring_in.words import came_in, grouped
+from clienteling.ui.sentences import said
 
 Told = tuple[str, str, str]
 """A sentence, its icon and its colour."""

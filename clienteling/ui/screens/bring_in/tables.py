@@ -11,6 +11,7 @@ from clienteling.exchange.faults import shortened
 from clienteling.exchange.mapping import Column as FileColumn
 from clienteling.exchange.mapping import Mapping
 from clienteling.exchange.rows import ClientRow, LineRow
+from clienteling.ui import sentences
 from clienteling.ui.locale import Words
 from clienteling.ui.screens.bring_in.words import held_word, said, sure_word
 from clienteling.ui.tables import Column
@@ -72,8 +73,8 @@ def problem_columns(is_hidden: Hides, factor: float = 1) -> tuple[Column, ...]:
         Column(tr("BringIn", "Line"), lambda row: str(row.line), width=70, color="ink"),
         Column(tr("BringIn", "Column"), lambda row: row.column or "", width=150),
         Column(tr("BringIn", "What stands there"), value, width=190),
-        Column(tr("BringIn", "What is wrong"), lambda row: said(row.reason), color="ink"),
-        Column(tr("BringIn", "What to do"), lambda row: said(row.remedy)),
+        Column(tr("BringIn", "What is wrong"), lambda row: sentences.said(row.reason), color="ink"),
+        Column(tr("BringIn", "What to do"), lambda row: sentences.said(row.remedy)),
         Column(
             tr("BringIn", "The line"),
             _goes,
@@ -90,7 +91,7 @@ def problem_words(row: Any, *, hidden: bool = False) -> str:
     where = tr("BringIn", "Line {line}").format(line=row.line)
     where = f"{where}, {row.column}" if row.column else where
     value = HIDDEN if hidden and row.value else row.value
-    return f"{where}: {value} — {said(row.reason)}; {said(row.remedy)}"
+    return f"{where}: {value} — {sentences.said(row.reason)}; {sentences.said(row.remedy)}"
 
 
 def row_columns(
