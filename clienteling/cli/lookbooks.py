@@ -67,7 +67,7 @@ def make_lookbook(
             prices=prices,
             page_size=page_size.value,
         )
-        backend.issue_lookbook(lookbook_id, out)
+        backend.press.issue(lookbook_id, out)
     say(f"The lookbook is in {out}.")
 
 

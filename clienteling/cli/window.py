@@ -163,7 +163,7 @@ def _without_window(backend: Backend, *, stated: bool) -> None:
     hit = next(one for one in hits if one.display == "Beatrice Altieri")
     say(f"Found for 'altieri': {hit.display}, {hit.city}.")
     composed = backend.ask(shelf, client_id=hit.client_id)
-    backend.issue_lookbook(composed[0].id, folder / "lookbook.pdf")
+    backend.press.issue(composed[0].id, folder / "lookbook.pdf")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     draw_shots(backend, folder)
     say(f"Her lookbook is {folder / 'lookbook.pdf'}; pictures of the screens stand beside it.")

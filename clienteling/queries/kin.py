@@ -52,7 +52,7 @@ def kin_of(session: Session, client_id: Id, today: date) -> tuple[Kin, ...]:
     rows = run(session, _ties(), client_id=client_id)
     others = {one: tie for tie in rows for one in (tie[1], tie[2]) if one != client_id}
     persons = people(session, sorted(others))
-    dates = _next_dates(session, sorted(others), today)
+    dates = _next_dates(session, sorted(others), client_id, today)
     found = []
     for other_id, (tie_id, from_id, _to, kind, words, secret) in others.items():
         if other_id not in persons:
@@ -69,11 +69,14 @@ def _place(one: Kin) -> tuple[int, str, str]:
 
 
 def _next_dates(
-    session: Session, ids: list[Id], today: date
+    session: Session, ids: list[Id], seen_by: Id, today: date
 ) -> dict[Id, tuple[KeyDateKind | None, str | None, date | None]]:
     rows = run(session, _dates(), ids=ids) if ids else []
     near: dict[Id, tuple[KeyDateKind | None, str | None, date | None]] = {}
     for row in rows:
+        # A surprise for the card's own client is not shown where she may look at the screen.
+        if row.hide_from_client_id == seen_by:
+            continue
         on = next_occurrence(day_of(row), today)
         before = near.get(row.client_id)
         if on is not None and (before is None or before[2] is None or on < before[2]):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, Text, func, or_, select
+from sqlalchemy import Select, Text, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from clienteling.domain.ids import Id
@@ -237,7 +237,14 @@ def _owned(session: Session, client_id: Id | None) -> frozenset[Id]:
         .join(PurchaseLine, PurchaseLine.variant_id == p.Variant.id)
         .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
         .where(
-            Purchase.client_id == client_id,
+            or_(
+                PurchaseLine.wearer_client_id == client_id,
+                and_(
+                    Purchase.client_id == client_id,
+                    PurchaseLine.wearer_client_id.is_(None),
+                    PurchaseLine.gift_words.is_(None),
+                ),
+            ),
             Purchase.deleted_at.is_(None),
             PurchaseLine.deleted_at.is_(None),
         )

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from clienteling.domain.ids import Id
+from clienteling.domain.languages import written_in
 from clienteling.queries.house import StaffRow, StoreRow, house
 from clienteling.queries.lookbooks import LookbookRow, PageRow, lookbook
 from clienteling.queries.people import Person, people
@@ -153,7 +154,7 @@ def _snapshot(
         title=row.title,
         created=today,
         client=_client(person),
-        language=Language(row.language),
+        language=Language(written_in(row.language, Language.ENGLISH)),
         size=PageSize(row.page_size),
         letter=row.letter,
         pages=tuple(_page(page, by_id) for page in row.pages),

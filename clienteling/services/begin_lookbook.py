@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from clienteling.domain.ids import Id
+from clienteling.domain.languages import written_in
 from clienteling.models.client import Client
 from clienteling.services.lookbooks import fill_lookbook, new_lookbook
 
@@ -22,7 +23,7 @@ def begin_lookbook(
 
     Args:
         client_id: For whom; None for nobody yet.
-        language: Of the window; a client's own goes before it.
+        language: Of the window; the client's own goes before it where the house writes in it.
         pieces: Placed in order from the first page on.
     """
     client = session.get(Client, client_id) if client_id is not None else None
@@ -32,7 +33,7 @@ def begin_lookbook(
         client_id=client_id,
         staff_id=staff_id,
         title=title,
-        language=spoken or language,
+        language=written_in(spoken, language),
     )
     if pieces:
         fill_lookbook(session, lookbook_id=lookbook_id, pieces=pieces)

@@ -18,8 +18,6 @@ from clienteling.ui.theme import Theme, dress
 
 LANGUAGES = ("en", "zh-Hans")
 _WARM_AFTER_MS = 600
-_TEND_AFTER_MS = 15_000
-_TEND_EVERY_MS = 30 * 60 * 1000
 _QT_NAMES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW"}
 
 
@@ -53,10 +51,6 @@ def begin(window: MainWindow) -> None:
     desk = window.desk
     desk.backend.listen(desk.changes.tell)
     QTimer.singleShot(_WARM_AFTER_MS, desk, lambda: desk.tasks.run(desk, desk.backend.warm, _rest))
-    tend = QTimer(desk, interval=_TEND_EVERY_MS)
-    tend.timeout.connect(lambda: desk.tasks.run_long(desk, desk.backend.tend, _rest))
-    tend.start()
-    QTimer.singleShot(_TEND_AFTER_MS, desk, tend.timeout.emit)
     me = desk.backend.me()
     if me is None:
         from clienteling.ui.screens.welcome.view import WelcomeSheet
@@ -149,17 +143,25 @@ class Speaker:
 
     def __init__(self, app: QApplication, theme: Theme) -> None:
         self._app, self._theme = app, theme
-        self._worn: list[QTranslator] = []
 
     def speak(self, language: str) -> None:
         """Switch to a language; ``system`` is the computer's where we have it, else English."""
         chosen = _system_language() if language == "system" else language
-        for one in self._worn:
-            self._app.removeTranslator(one)
-        self._worn = [one for one in (_ours(chosen), _qts(chosen)) if one is not None]
-        for one in self._worn:
-            self._app.installTranslator(one)
+        wanted = [path for path in (_qts(chosen), _ours(chosen)) if path.exists()]
+        worn = self._app.findChildren(QTranslator)
+        if [one.objectName() for one in worn] != [str(path) for path in wanted]:
+            for one in worn:
+                self._app.removeTranslator(one)
+                one.setParent(None)
+            for path in wanted:
+                self._wear(path)
         self._theme.set_language(chosen)
+
+    def _wear(self, path: Path) -> None:
+        # The application owns it: a second window would otherwise find a dead one in its place.
+        translator = QTranslator(self._app, objectName=str(path))
+        if translator.load(str(path)):
+            self._app.installTranslator(translator)
 
 
 def _system_language() -> str:
@@ -171,15 +173,10 @@ def _system_language() -> str:
     return "en"
 
 
-def _ours(language: str) -> QTranslator | None:
-    return _loaded(resource("i18n", f"clienteling_{language}.qm"))
+def _ours(language: str) -> Path:
+    return resource("i18n", f"clienteling_{language}.qm")
 
 
-def _qts(language: str) -> QTranslator | None:
+def _qts(language: str) -> Path:
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    return _loaded(folder / f"qtbase_{_QT_NAMES.get(language, language)}.qm")
-
-
-def _loaded(path: Path) -> QTranslator | None:
-    translator = QTranslator()
-    return translator if path.exists() and translator.load(str(path)) else None
+    return folder / f"qtbase_{_QT_NAMES.get(language, language)}.qm"

@@ -29,10 +29,9 @@ class Safekeeping(QObject):
         QTimer.singleShot(_AFTER_START_MS, self, self.begin)
 
     def begin(self) -> None:
-        """Check the whole file, back it up if that is due, and look again from time to time."""
+        """Check the file, back it up if due, bring it up to the day; look again now and then."""
         self._timer.start()
-        opened = self.desk.backend.opened
-        self.desk.tasks.run_long(self, opened.keep_safe, self._rest, self._tell)
+        self.desk.tasks.run_long(self, self.desk.backend.tend, self._rest, self._tell)
 
     def back_up(self) -> None:
         """Make a routine backup if it is time for one."""

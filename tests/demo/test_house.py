@@ -238,7 +238,7 @@ def test_the_shelf_holds_drafts_and_lookbooks_that_print_again_as_they_left(
         (issue,) = house.ask(issues, lookbook_id=book.id)
         assert json.loads(issue.snapshot)["title"] == book.title
         assert '"owned":true' not in issue.snapshot
-        out = house.write_again(issue.snapshot, tmp_path / f"{book.id}.pdf")
+        out = house.press.write_again(issue.snapshot, tmp_path / f"{book.id}.pdf")
         assert out.read_bytes().startswith(b"%PDF-")
 
 

@@ -11,7 +11,7 @@ from clienteling.demo.plan import demo_id
 from clienteling.queries.lookbooks import lookbook, shelf
 from clienteling.reports.page import Text
 from clienteling.services.lookbooks import new_lookbook, remove_lookbook
-from clienteling.ui.screens.lookbooks.begin import written_in
+from clienteling.domain.languages import written_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 BEATRICE = demo_id("client", "beatrice")

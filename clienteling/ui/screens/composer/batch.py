@@ -209,7 +209,7 @@ class ForEach:
 
     def __call__(self, progress: Progress) -> tuple[Path, ...]:
         """Write the lookbooks."""
-        return self._backend.write_for_each(
+        return self._backend.press.write_for_each(
             self._lookbook_id,
             self._backend.look(clients_of, listed=self._listed),
             self._where,

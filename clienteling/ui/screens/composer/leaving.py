@@ -158,7 +158,7 @@ class Issue:
 
     def __call__(self, out: Path, progress: Progress) -> object:
         """Write it."""
-        return self._backend.issue_lookbook(
+        return self._backend.press.issue(
             self._lookbook_id, out, way=self._way, progress=progress
         )
 
@@ -171,4 +171,4 @@ class Again:
 
     def __call__(self, out: Path, progress: Progress) -> object:
         """Write it."""
-        return self._backend.write_again(self._snapshot, out, progress)
+        return self._backend.press.write_again(self._snapshot, out, progress)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from clienteling.domain.ids import Id
+from clienteling.domain.languages import written_in
 from clienteling.queries.find import Hit
 from clienteling.ui.desk import Desk
 from clienteling.ui.sheet import Sheet
@@ -26,7 +27,6 @@ from clienteling.ui.widgets import (
 )
 
 _SHOWN = 4
-_LANGUAGES = ("en", "fr", "it", "zh-Hans", "zh-Hant", "ja")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,22 +197,6 @@ class BeginSheet(Sheet):
     def _go(self, lookbook_id: Id) -> None:
         self.close_sheet()
         self.desk.go("lookbooks", lookbook_id)
-
-
-def written_in(spoken: str | None, otherwise: str) -> str:
-    """Return the language a lookbook is written in for someone who speaks one.
-
-    >>> written_in("zh-TW", "en"), written_in("it-CH", "en"), written_in("sv", "en")
-    ('zh-Hant', 'it', 'en')
-    """
-    if not spoken:
-        return otherwise
-    if spoken in _LANGUAGES:
-        return spoken
-    first, _, rest = spoken.partition("-")
-    if first == "zh":
-        return "zh-Hant" if rest in {"TW", "HK", "MO"} or rest.startswith("Hant") else "zh-Hans"
-    return first if first in _LANGUAGES else otherwise
 
 
 def _found(find: Any, raw: Any, *, text: str, **more: Any) -> tuple[Hit, ...]:
