@@ -232,6 +232,8 @@ def _wishes(session: Session, client_id: Id | None) -> frozenset[Id]:
 
 
 def _owned(session: Session, client_id: Id | None) -> frozenset[Id]:
+    if client_id is None:
+        return frozenset()
     rows = session.execute(
         select(p.Variant.product_id)
         .join(PurchaseLine, PurchaseLine.variant_id == p.Variant.id)
