@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from tools import check_locks, check_strings
+from tools import check_locks
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ("demo", "test", "check", "shots", "bench", "app", "help")
@@ -191,26 +191,6 @@ def test_a_lock_that_is_behind_or_names_an_address_is_refused() -> None:
         "no hash for --constraint",
         "no hash for numpy==2",
     ]
-
-
-def test_a_string_that_was_never_taken_in_is_found(tmp_path: Path) -> None:
-    (tmp_path / "clienteling").mkdir()
-    (tmp_path / "clienteling" / "card.py").write_text(
-        "class Card(QWidget):\n    def words(self):\n        return self.tr('Her wishes')\n"
-    )
-    words = tmp_path / "resources" / "i18n" / "clienteling_zh_CN.ts"
-    words.parent.mkdir(parents=True)
-    words.write_text('<!DOCTYPE TS><TS version="2.1" language="zh_CN"></TS>')
-    tools = Path(sys.executable).parent
-    missing = "clienteling_zh_CN.ts: not taken in: Card: 'Her wishes'"
-    bare = "clienteling_zh_CN.ts: not translated: Card: 'Her wishes'"
-    assert check_strings.complaint(tmp_path, tools, fix=False) == missing
-    assert check_strings.complaint(tmp_path, tools, fix=True) == bare
-    done = words.read_text().replace(
-        '<translation type="unfinished"></translation>', "<translation>她的心愿</translation>"
-    )
-    words.write_text(done)
-    assert check_strings.complaint(tmp_path, tools, fix=False) == ""
 
 
 def test_the_first_screen_of_the_readme_holds_both_commands() -> None:

@@ -50,7 +50,7 @@ def steps(*, fix: bool) -> list[Step]:
         ("format", lambda: tool(*style)),
         ("locks", lambda: check_locks.complaint(HERE)),
         ("import contracts", lambda: tool("lint-imports", "--no-cache")),
-        ("strings", lambda: check_strings.complaint(HERE, BIN, fix=fix)),
+        ("strings", lambda: check_strings.complaint(HERE, fix=fix)),
         ("types", lambda: tool("mypy", *ours)),
     ]
 

@@ -1,88 +1,46 @@
 """Say whether every word that people see has been taken into resources/i18n/*.ts."""
 
-import shutil
-import subprocess
-import tempfile
 from pathlib import Path
-from typing import NamedTuple
-from xml.etree import ElementTree as ET
+
+from tools.extract_strings import Message, UnclearError, messages_in, renewed, translations
 
 # The languages that are shipped whole; others may be begun, and fall back to English.
-COMPLETE = ("zh_CN",)
+COMPLETE = ("en", "zh-Hans")
 
 
-class Message(NamedTuple):
-    """A string in its place, as the translator's file keys it."""
-
-    context: str
-    source: str
-    note: str
-
-
-def complaint(root: Path, tools: Path, *, fix: bool) -> str:
-    """Return the strings that are missing from a .ts file or untranslated, or nothing.
+def complaint(root: Path, *, fix: bool) -> str:
+    """Return the strings that are missing from a .ts file, stale or untranslated, or nothing.
 
     Args:
         root: The checkout.
-        tools: The folder that holds pyside6-lupdate.
-        fix: Take the missing strings into the files themselves; translating them stays to be done.
+        fix: Take the strings into the files themselves; translating them stays to be done.
     """
+    try:
+        found = messages_in(root)
+    except UnclearError as error:
+        return str(error)
     faults = []
     for kept in sorted((root / "resources" / "i18n").glob("*.ts")):
-        with tempfile.TemporaryDirectory() as folder:
-            fresh = Path(folder) / kept.name
-            shutil.copy(kept, fresh)
-            said = extract(root, tools, fresh)
-            if said:
-                return said
-            new, old = messages(fresh), messages(kept)
-            if fix and new != old:
-                shutil.copy(fresh, kept)
-                old = new
-        faults += [f"{kept.name}: not taken in: {one}" for one in listed(new.keys() - old)]
-        if kept.stem.endswith(COMPLETE):
-            bare = {message for message, finished in old.items() if not finished}
-            faults += [f"{kept.name}: not translated: {one}" for one in listed(bare)]
+        if fix:
+            kept.write_text(renewed(kept, found), encoding="utf-8")
+        faults += _faults_of(kept, found)
     return "\n".join(faults)
 
 
-def extract(root: Path, tools: Path, into: Path) -> str:
-    """Bring one .ts file up to date with the source and return the tool's complaint, if any."""
-    sources = sorted((root / "clienteling").rglob("*.py"))
-    with tempfile.NamedTemporaryFile("w", suffix=".lst", delete=False) as listing:
-        listing.write("\n".join(str(source) for source in sources))
-    plural = ["-pluralonly"] if into.stem.endswith("_en") else []
-    line = [
-        str(tools / "pyside6-lupdate"),
-        "-silent",
-        "-no-obsolete",
-        "-locations",
-        "none",
-        *plural,
+def _faults_of(kept: Path, found: list[Message]) -> list[str]:
+    language = kept.stem.partition("_")[2]
+    wanted = {one for one in found if one.is_plural or language != "en"}
+    present = translations(kept)
+    bare = {one for one in wanted & present.keys() if not all(present[one])}
+    return [
+        *_listed(kept, "not taken in", wanted - present.keys()),
+        *_listed(kept, "no longer said", present.keys() - wanted),
+        *_listed(kept, "not translated", bare if language in COMPLETE else set()),
     ]
-    line += [f"@{listing.name}", "-ts", str(into)]
-    done = subprocess.run(line, cwd=root, capture_output=True, text=True, check=False)
-    Path(listing.name).unlink()
-    return done.stdout + done.stderr if done.returncode else ""
 
 
-def messages(file: Path) -> dict[Message, bool]:
-    """Return each live message of a .ts file with whether it is translated."""
-    found = {}
-    for context in ET.parse(file).getroot().iter("context"):
-        for message in context.iter("message"):
-            state = message.find("translation")
-            kind = state.get("type", "") if state is not None else "unfinished"
-            if kind in {"vanished", "obsolete"}:
-                continue
-            note = message.findtext("comment", "")
-            key = Message(context.findtext("name", ""), message.findtext("source", ""), note)
-            found[key] = kind != "unfinished"
-    return found
-
-
-def listed(found: set[Message]) -> list[str]:
+def _listed(file: Path, what: str, found: set[Message]) -> list[str]:
     """Return messages as lines, at most twenty and the count of the rest."""
-    lines = [f"{one.context}: {one.source!r}" for one in sorted(found)]
-    more = [f"and {len(lines) - 20} more"] if len(lines) > 20 else []
+    lines = [f"{file.name}: {what}: {one.context}: {one.source!r}" for one in sorted(found)]
+    more = [f"{file.name}: {what}: {len(lines) - 20} more"] if len(lines) > 20 else []
     return lines[:20] + more

@@ -156,7 +156,7 @@ def renewed(kept: Path, found: list[Message]) -> str:
             ET.SubElement(context, "name").text = one.context
         _write(context, one, before.get(one, ()), FORMS.get(language, 1))
     ET.indent(root, "    ")
-    return HEAD + ET.tostring(root, encoding="unicode") + "\n"
+    return HEAD + ET.tostring(root, encoding="unicode", short_empty_elements=False) + "\n"
 
 
 def _write(context: ET.Element, one: Message, words: tuple[str, ...], forms: int) -> None:
