@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from clienteling.ui.tables.columns import Column
@@ -58,6 +58,9 @@ class RowsView(QTableView):
         delegate: RowDelegate | None = None,
     ) -> None:
         super().__init__()
+        # Asked for the viewport that Qt makes itself, PySide would load every kind of widget there
+        # is to find out which one it is.
+        self.setViewport(QWidget())
         self.theme = theme
         self.rows = model
         self._pressed = QPoint()
@@ -233,6 +236,7 @@ class _Header(QHeaderView):
 
     def __init__(self, theme: Theme, columns: tuple[Column, ...], parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setViewport(QWidget())  # As the list's own.
         self.theme = theme
         self._columns = columns
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
