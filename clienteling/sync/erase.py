@@ -3,6 +3,7 @@
 from sqlcipher3 import dbapi2
 
 from clienteling.sync.registry import children_of, kinds
+from clienteling.sync.wire import ERASE
 
 
 def erase_here(connection: dbapi2.Connection, table: str, row_id: bytes) -> set[str]:
@@ -25,7 +26,8 @@ def erase_here(connection: dbapi2.Connection, table: str, row_id: bytes) -> set[
     _forget_derived(connection, table, row_id)
     connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))  # noqa: S608 - names of mapped tables
     for sql in (
-        "UPDATE sync_log SET body = NULL WHERE tbl = ? AND row_id = ? AND body IS NOT NULL",
+        # An erasure's own entry says nothing of the row; it holds head office's seal.
+        f"UPDATE sync_log SET body = NULL WHERE tbl = ? AND row_id = ? AND op <> {ERASE}",
         "DELETE FROM sync_conflict WHERE tbl = ? AND row_id = ?",
         "DELETE FROM sync_hold WHERE tbl = ? AND row_id = ?",
     ):

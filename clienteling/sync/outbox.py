@@ -129,7 +129,7 @@ def _mutation(connection: dbapi2.Connection, row: tuple[Any, ...]) -> Mutation:
         hlc=hlc,
         user=None if user is None else user.hex(),
         fields=fields,
-        proof=body if op == ERASE else "",
+        proof=(body or "") if op == ERASE else "",
     )
 
 

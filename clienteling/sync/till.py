@@ -157,7 +157,9 @@ class Till:
                 )
             self.at("confirming")
             connection.executemany(
-                "INSERT OR IGNORE INTO sync_row (tbl, row_id, scope, seq) VALUES (?, ?, ?, ?)",
+                "INSERT INTO sync_row (tbl, row_id, scope, seq) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (tbl, row_id) DO UPDATE SET seq = excluded.seq"
+                " WHERE sync_row.seq <= 0",
                 [
                     (
                         one.table,
@@ -207,7 +209,9 @@ class Till:
         """Read scopes again from the beginning: the numbers known of them mean nothing now."""
         with self.write() as connection:
             for scope in scopes:
-                connection.execute("UPDATE sync_row SET seq = 0 WHERE scope = ?", (scope,))
+                connection.execute(
+                    "UPDATE sync_row SET seq = 0 WHERE scope = ? AND seq > 0", (scope,)
+                )
                 connection.execute(
                     "UPDATE sync_cursor SET seq = 0, mark_seq = 0, mark = x'', state = ?"
                     " WHERE scope = ?",
@@ -229,11 +233,11 @@ class Till:
                 (scope,),
             ).fetchall()
             rows = unread_rows(connection, scope)
-            tx = os.urandom(16)
             for table, row_id, proof in erased:
                 _append(connection, os.urandom(16), table, row_id, ERASE, proof)
             for table, row_id in rows:
-                _append(connection, tx, table, row_id, INSERT, None)
+                # Each stands for itself: what cannot be taken must not hold back the others.
+                _append(connection, os.urandom(16), table, row_id, INSERT, None)
             connection.execute("UPDATE sync_cursor SET state = '' WHERE scope = ?", (scope,))
         return len(rows) + len(erased)
 

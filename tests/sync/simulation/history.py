@@ -35,6 +35,8 @@ class History:
     edits: list[Edit] = field(default_factory=list)
     forgotten: set[str] = field(default_factory=set)
     erased: set[str] = field(default_factory=set)
+    #: Was anything ever erased; a restored backup may know of it again.
+    has_erased: bool = False
     #: For each edit of a careful field, the edits its author may have seen.
     seen: dict[int, frozenset[int]] = field(default_factory=dict)
 

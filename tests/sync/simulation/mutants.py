@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from clienteling.headoffice import feed, push
-from clienteling.sync import inbox, merge, outbox, till
+from clienteling.sync import inbox, merge, till
 from clienteling.sync.wire import ERASED, Cursor
 
 Patch = Callable[[pytest.MonkeyPatch], None]
@@ -23,26 +23,15 @@ def _no_dedup(patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(push, "_joined", again)
     patch.setattr(push, "_unapplied", lambda _desk, fresh: list(fresh))
+    after = push._place_after
+    patch.setattr(
+        push, "_place_after", lambda p, fresh: max(p, after(p, fresh), key=lambda at: at.mid)
+    )
 
 
 def _no_base(patch: pytest.MonkeyPatch) -> None:
     """Whoever comes last is right."""
     patch.setattr(merge, "_seen", lambda _version, _one, _mine: True)
-
-
-def _base_at_push(patch: pytest.MonkeyPatch) -> None:
-    """The version is taken when sending, not when writing: a pull between hides a clash."""
-    make = outbox._mutation
-
-    def late(connection: Any, row: Any) -> Any:
-        one = make(connection, row)
-        found = connection.execute(
-            "SELECT seq FROM sync_row WHERE tbl = ? AND row_id = ?",
-            (one.table, bytes.fromhex(one.row_id)),
-        ).fetchone()
-        return replace(one, base=max(found[0], 0)) if found else one
-
-    patch.setattr(outbox, "_mutation", late)
 
 
 def _cursor_first(patch: pytest.MonkeyPatch) -> None:
@@ -198,7 +187,6 @@ def _poison_blocks(patch: pytest.MonkeyPatch) -> None:
 MUTANTS: Mapping[str, Patch] = {
     "no dedup": _no_dedup,
     "no base": _no_base,
-    "base at push": _base_at_push,
     "cursor before rows": _cursor_first,
     "no fork check": _no_fork_check,
     "no join check": _no_join_check,

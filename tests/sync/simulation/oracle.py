@@ -165,6 +165,9 @@ class _Judge:
         here = row[edit.name] == edit.new
         if edit.name == "deleted_at" and None not in {edit.new, row["deleted_at"]}:
             here = True
+        if edit.name == "deleted_at" and edit.new is not None:
+            # Two removals are one: the case names the first.
+            here = here or any(case["field"] == "deleted_at" for case in told)
         beside = any(
             edit.name in side and side[edit.name] == edit.new
             for case in told
@@ -194,7 +197,7 @@ class _Judge:
         return any(one.new is True and one.number > edit.number for one in others)
 
     def _is_erased(self, edit: Edit) -> bool:
-        return bool(self._history.erased) and (edit.table, edit.row_id) not in self._book
+        return self._history.has_erased and (edit.table, edit.row_id) not in self._book
 
     def careless(self, known: Mapping[str, set[int]]) -> list[str]:
         """Return refusals of contact that gave way to somebody who cannot have known of them."""

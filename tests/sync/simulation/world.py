@@ -119,6 +119,7 @@ class _World:
                 client = rng.choice(template().clients)
                 office.head.erase(SCOPES[1], "client", client)
                 self.history.erased.add(client)
+                self.history.has_erased = True
             case "revoke":
                 office.head.revoke(node.name)
             case _:
