@@ -5,8 +5,10 @@ there, tells what was done and offers the way back. Nothing of it draws.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from clienteling.bootstrap import Backend, Done, Me
@@ -14,7 +16,7 @@ from clienteling.domain.ids import Id
 from clienteling.queries.client_list import ClientList
 from clienteling.ui.background import Tasks
 from clienteling.ui.changes import Changes, Reader
-from clienteling.ui.history import History
+from clienteling.ui.history import History, Step
 from clienteling.ui.locale import Words
 from clienteling.ui.notices import Notices
 from clienteling.ui.picture_shelf import PictureShelf
@@ -60,6 +62,8 @@ class Desk(QObject):
         self.me: Me | None = None
         self.listed: ClientList | None = None
         self.words = Words(theme.language)
+        self._writing = 0
+        self._turns: list[Callable[[], None]] = []
         self._discreet = backend.settings.flag("faces_clients")
         self.tasks.unhandled.connect(self.fail)
 
@@ -144,7 +148,8 @@ class Desk(QObject):
         """Write on the database thread, say what was done, and offer the way back.
 
         Args:
-            owner: ``then`` and ``failed`` are dropped when it has gone; the write is kept.
+            owner: ``then`` and ``failed`` are dropped when it has gone; the write is kept, and
+                can be undone.
             service: A function of ``clienteling.services``.
             why: What was done, in the past ("Note kept"); shown with *Undo*.
             then: Receives what the service returned.
@@ -155,24 +160,24 @@ class Desk(QObject):
 
         def finished(done: Done) -> None:
             self._keep(done, quiet=quiet)
-            if then is not None:
+            if then is not None and shiboken6.isValid(owner):
                 then(done.value)
 
-        self.tasks.run(
-            owner, _Call(self.backend.do, service, {"why": why, **arguments}), finished, failed
-        )
+        def refused(error: Exception) -> None:
+            if failed is None:
+                self.fail(error)
+            elif shiboken6.isValid(owner):
+                failed(error)
+
+        self._write(_Call(self.backend.do, service, {"why": why, **arguments}), finished, refused)
 
     def undo(self) -> None:
-        """Take back the last act of this session."""
-        step = self.history.to_undo()
-        if step is not None:
-            self._turn(step, self.history.undone, self.tr("{act}: taken back"))
+        """Take back the last act of this session, once all that was begun before is written."""
+        self._take_turn(self._undo_last)
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        step = self.history.to_redo()
-        if step is not None:
-            self._turn(step, self.history.redone, self.tr("{act}: done again"))
+        self._take_turn(self._redo_last)
 
     def tell(self, words: str, **more: Any) -> None:
         """Say something in the notice bar."""
@@ -195,6 +200,21 @@ class Desk(QObject):
         self.backend.forget(self.changes.tell)
         self.tasks.close()
 
+    def _write(
+        self, work: "_Call", done: Callable[[Done], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Write on the database thread; whose answer it is, the desk itself always hears it."""
+        self._writing += 1
+
+        def ended(hear: Callable[[Any], None], answer: Any) -> None:
+            self._writing -= 1
+            try:
+                hear(answer)
+            finally:
+                self._next_turn()
+
+        self.tasks.run(self, work, partial(ended, done), partial(ended, failed))
+
     def _keep(self, done: Done, *, quiet: bool) -> None:
         if done.tx is None:
             return
@@ -202,15 +222,35 @@ class Desk(QObject):
         if not quiet:
             self.tell(done.why, undo=self.undo)
 
-    def _turn(self, step: tuple[Id, str], turned: Callable[[Id], None], template: str) -> None:
+    def _take_turn(self, turn: Callable[[], None]) -> None:
+        # What is the last act is known only when everything begun before is written: a second
+        # Ctrl+Z waits for the first, and one pressed right after Enter means what Enter kept.
+        self._turns.append(turn)
+        self._next_turn()
+
+    def _next_turn(self) -> None:
+        while self._turns and not self._writing:
+            self._turns.pop(0)()
+
+    def _undo_last(self) -> None:
+        step = self.history.to_undo()
+        if step is not None:
+            self._turn(step, self.history.undone, self.tr("{act}: taken back"))
+
+    def _redo_last(self) -> None:
+        step = self.history.to_redo()
+        if step is not None:
+            self._turn(step, self.history.redone, self.tr("{act}: done again"))
+
+    def _turn(self, step: Step, turned: Callable[[Id, Id], None], template: str) -> None:
         tx, why = step
 
         def finished(done: Done) -> None:
             if done.tx is not None:
-                turned(done.tx)
+                turned(tx, done.tx)
             self.tell(template.format(act=why))
 
-        self.tasks.run(self, _Call(self.backend.undo, tx, {"why": why}), finished)
+        self._write(_Call(self.backend.undo, tx, {"why": why}), finished, self.fail)
 
 
 class _Call:

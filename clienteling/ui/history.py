@@ -31,20 +31,24 @@ class History(QObject):
         """Return what was last taken back, or None."""
         return self._undone[-1] if self._undone else None
 
-    def undone(self, tx: Id) -> None:
-        """Move the last act over; ``tx`` is the transaction that took it back."""
-        _old, why = self._done.pop()
-        self._undone.append((tx, why))
-        self.changed.emit()
+    def undone(self, old: Id, tx: Id) -> None:
+        """Move an act over; ``tx`` took it back. Nothing happens where it is forgotten."""
+        self._move(self._done, old, tx, self._undone)
 
-    def redone(self, tx: Id) -> None:
-        """Move it back; ``tx`` is the transaction that did it again."""
-        _old, why = self._undone.pop()
-        self._done.append((tx, why))
-        self.changed.emit()
+    def redone(self, old: Id, tx: Id) -> None:
+        """Move it back; ``tx`` did it again. Nothing happens where it is forgotten."""
+        self._move(self._undone, old, tx, self._done)
 
     def clear(self) -> None:
         """Forget everything (another person is at the till)."""
         self._done.clear()
         self._undone.clear()
         self.changed.emit()
+
+    def _move(self, here: list[Step], old: Id, tx: Id, there: list[Step]) -> None:
+        # By its transaction: what lies on top may have been laid there meanwhile.
+        step = next((one for one in here if one[0] == old), None)
+        if step is not None:
+            here.remove(step)
+            there.append((tx, step[1]))
+            self.changed.emit()
