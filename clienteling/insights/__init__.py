@@ -1,1 +1,0 @@
-"""Figures over the book; one function per figure, its definition in the docstring."""
