@@ -1,7 +1,8 @@
 """Column types of the book; each fits a STRICT SQLite table and gives Python its own value back.
 
 STRICT tables take only INTEGER, TEXT and BLOB, and SQLAlchemy's own Date, Boolean and Enum render
-names that they refuse; its DateTime also drops the zone. So every column uses one of these.
+names that they refuse; its DateTime also drops the zone. So every column uses one of these. Each
+brings its own ``result_processor``: a decorator's general one costs a call more for every value.
 """
 
 import json
@@ -74,8 +75,10 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else to_milliseconds(value)
 
     @override
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else from_milliseconds(value)
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[int | None], datetime | None]:
+        return _moment
 
 
 class IsoDate(TypeDecorator[date]):
@@ -89,8 +92,10 @@ class IsoDate(TypeDecorator[date]):
         return None if value is None else value.isoformat()
 
     @override
-    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
-        return None if value is None else date.fromisoformat(value)
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[str | None], date | None]:
+        return _day
 
 
 class YesNo(TypeDecorator[bool]):
@@ -104,8 +109,10 @@ class YesNo(TypeDecorator[bool]):
         return None if value is None else int(value)
 
     @override
-    def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:
-        return None if value is None else bool(value)
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[int | None], bool | None]:
+        return _yes_no
 
 
 class Json(TypeDecorator[Any]):
@@ -121,8 +128,8 @@ class Json(TypeDecorator[Any]):
         return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @override
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else json.loads(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Any]:
+        return _json
 
 
 class Choice(TypeDecorator[E], Generic[E]):
@@ -144,5 +151,28 @@ class Choice(TypeDecorator[E], Generic[E]):
         return None if value is None else self.choices(value).value
 
     @override
-    def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
-        return None if value is None else self.choices(value)
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[str | None], E | None]:
+        known = {one.value: one for one in self.choices}
+
+        def choice(value: str | None) -> E | None:
+            return None if value is None else known.get(value) or self.choices(value)
+
+        return choice
+
+
+def _moment(value: int | None) -> datetime | None:
+    return None if value is None else from_milliseconds(value)
+
+
+def _day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+def _yes_no(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
+
+
+def _json(value: str | None) -> Any:
+    return None if value is None else json.loads(value)

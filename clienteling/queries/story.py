@@ -1,12 +1,13 @@
 """The story of a client: notes, meetings and purchases as one line of time, newest first."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import null, select, tuple_
 from sqlalchemy.orm import Session
 
 from clienteling.domain.ids import Id
@@ -16,7 +17,7 @@ from clienteling.models import knowledge as k
 from clienteling.models.house import Staff, Store
 from clienteling.models.purchase import Purchase, PurchaseLine
 from clienteling.queries.card_pieces import first_pictures, worded
-from clienteling.queries.prepared import Statement, bound, bound_limit, run
+from clienteling.queries.prepared import AnyRow, Statement, bound, bound_limit, run
 
 #: Where a moment stands in the story: its time, and its id among those of one time.
 Place = tuple[datetime, Id]
@@ -60,6 +61,9 @@ class Moment:
     private: bool
 
 
+_Teller = Callable[[AnyRow, str | None, str], Moment]
+
+
 def story(
     session: Session,
     *,
@@ -80,71 +84,54 @@ def story(
         limit: How many at most.
         language: BCP-47 of the words of pieces.
     """
-    parts: list[Moment] = []
+    found: list[tuple[AnyRow, _Teller]] = []
+    page: dict[str, Any] = {"client_id": client_id, "limit": limit, **_before(before)}
+    paged = before is not None
     if only in (StoryFilter.ALL, StoryFilter.NOTES):
-        parts += _notes(session, client_id, reader_id, before, limit)
+        notes = run(session, _notes_of(paged=paged), reader_id=reader_id, **page)
+        found += [(row, _note) for row in notes]
     if only in (StoryFilter.ALL, StoryFilter.VISITS):
-        parts += _meetings(session, client_id, reader_id, before, limit)
+        meetings = run(session, _meetings_of(paged=paged), reader_id=reader_id, **page)
+        found += [(row, _meeting) for row in meetings]
     if only in (StoryFilter.ALL, StoryFilter.PIECES):
-        parts += _pieces(session, client_id, before, limit, language)
-    return tuple(sorted(parts, key=lambda one: (one.at, one.id), reverse=True)[:limit])
+        found += [(row, _piece) for row in run(session, _pieces_of(paged=paged), **page)]
+    # Most of what was found is not shown, so that moments are made, and pictures looked for, last.
+    shown = sorted(found, key=lambda one: (one[0].at, one[0].id), reverse=True)[:limit]
+    products = {row.product_id for row, _tell in shown}
+    pictures = first_pictures(session, sorted(products - {None}))
+    return tuple(tell(row, pictures.get(row.product_id), language) for row, tell in shown)
 
 
-def _notes(
-    session: Session, client_id: Id, reader_id: Id | None, before: Place | None, limit: int
-) -> list[Moment]:
-    query = _notes_of(paged=before is not None)
-    rows = run(
-        session, query, client_id=client_id, reader_id=reader_id, limit=limit, **_before(before)
+def _note(row: AnyRow, picture: str | None, _language: str) -> Moment:
+    return Moment(
+        row.id,
+        StoryKind.NOTE,
+        row.at,
+        row.body,
+        row.staff,
+        None,
+        None,
+        picture,
+        None,
+        None,
+        row.visibility is k.Visibility.PRIVATE,
     )
-    pictures = first_pictures(session, [row[5] for row in rows if row[5]])
-    return [
-        Moment(
-            row_id,
-            StoryKind.NOTE,
-            at,
-            body,
-            staff,
-            None,
-            None,
-            pictures.get(product or ""),
-            None,
-            None,
-            visibility is k.Visibility.PRIVATE,
-        )
-        for row_id, at, body, staff, visibility, product in rows
-    ]
 
 
-def _meetings(
-    session: Session, client_id: Id, reader_id: Id | None, before: Place | None, limit: int
-) -> list[Moment]:
-    query = _meetings_of(paged=before is not None)
-    return [
-        Moment(
-            row_id,
-            _meeting_kind(channel),
-            at,
-            summary or "",
-            staff,
-            store,
-            None,
-            None,
-            outcome or motive,
-            channel.value,
-            visibility is k.Visibility.PRIVATE,
-        )
-        for row_id, at, channel, summary, outcome, motive, staff, store, visibility in (
-            run(
-                session,
-                query,
-                client_id=client_id,
-                reader_id=reader_id,
-                limit=limit,
-                **_before(before),
-            )
-        )
-    ]
+def _meeting(row: AnyRow, _picture: str | None, _language: str) -> Moment:
+    return Moment(
+        row.id,
+        _meeting_kind(row.channel),
+        row.at,
+        row.summary or "",
+        row.staff,
+        row.store,
+        None,
+        None,
+        row.outcome or row.motive,
+        row.channel.value,
+        row.visibility is k.Visibility.PRIVATE,
+    )
 
 
 def _meeting_kind(channel: k.InteractionChannel) -> StoryKind:
@@ -161,28 +148,20 @@ def _meeting_kind(channel: k.InteractionChannel) -> StoryKind:
             return StoryKind.MESSAGE
 
 
-def _pieces(
-    session: Session, client_id: Id, before: Place | None, limit: int, language: str
-) -> list[Moment]:
-    query = _pieces_of(paged=before is not None)
-    rows = run(session, query, client_id=client_id, limit=limit, **_before(before))
-    pictures = first_pictures(session, [row.product_id for row in rows if row.product_id])
-    return [
-        Moment(
-            row[0],
-            _piece_kind(row.quantity, row.gift_words),
-            row.sold_at,
-            worded(row.name, row.name_words, language) or row.words or "",
-            None,
-            row.store,
-            Money(row.net_minor, row.currency),
-            pictures.get(row.product_id),
-            row.gift_words,
-            None,
-            False,
-        )
-        for row in rows
-    ]
+def _piece(row: AnyRow, picture: str | None, language: str) -> Moment:
+    return Moment(
+        row.id,
+        _piece_kind(row.quantity, row.gift_words),
+        row.at,
+        worded(row.name, row.name_words, language) or row.words or "",
+        None,
+        row.store,
+        Money(row.net_minor, row.currency),
+        picture,
+        row.gift_words,
+        None,
+        False,
+    )
 
 
 def _piece_kind(quantity: int, gift_words: str | None) -> StoryKind:
@@ -195,7 +174,14 @@ def _piece_kind(quantity: int, gift_words: str | None) -> StoryKind:
 def _notes_of(*, paged: bool) -> Statement:
     t = k.Note
     query = (
-        select(t.id, t.noted_at, t.body, Staff.given_name, t.visibility, t.product_id)
+        select(
+            t.id,
+            t.noted_at.label("at"),
+            t.body,
+            Staff.given_name.label("staff"),
+            t.visibility,
+            t.product_id,
+        )
         .outerjoin(Staff, Staff.id == t.staff_id)
         .where(
             t.client_id == bound("client_id"),
@@ -215,14 +201,15 @@ def _meetings_of(*, paged: bool) -> Statement:
     query = (
         select(
             t.id,
-            t.occurred_at,
+            t.occurred_at.label("at"),
             t.channel,
             t.summary,
             t.outcome,
             t.motive,
-            Staff.given_name,
-            Store.name,
+            Staff.given_name.label("staff"),
+            Store.name.label("store"),
             t.visibility,
+            null().label("product_id"),
         )
         .outerjoin(Staff, Staff.id == t.staff_id)
         .outerjoin(Store, Store.id == t.store_id)
@@ -243,7 +230,7 @@ def _pieces_of(*, paged: bool) -> Statement:
     query = (
         select(
             PurchaseLine.id,
-            Purchase.sold_at,
+            Purchase.sold_at.label("at"),
             PurchaseLine.words,
             p.Product.name,
             p.Product.name_words,

@@ -33,7 +33,12 @@ def rebuild_all(session: Session, clock: Clock) -> None:
 
 def driver_connection(session: Session) -> dbapi2.Connection:
     """Return the driver's own connection of a session, inside its transaction."""
+    known = session.info.get("driver")
+    # It is asked for with every read of a card, and is the same for as long as the transaction.
+    if known is not None and known[0] is session.get_transaction():
+        return known[1]
     raw = session.connection().connection.driver_connection
     if raw is None:
         raise BugError("the session has no connection")
+    session.info["driver"] = (session.get_transaction(), raw)
     return raw
