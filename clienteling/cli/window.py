@@ -12,6 +12,7 @@ import typer
 from clienteling.bootstrap import Backend, DeviceKeys, default_book, open_backend
 from clienteling.cli.common import OK, BookOption, Line, made_folder, say, settings_of
 from clienteling.domain.errors import UserError
+from clienteling.domain.memory import hold_collector
 
 HEADLESS_FOLDER = Path("build") / "demo"
 
@@ -31,6 +32,7 @@ def open_book(book: BookOption = None) -> None:
     if not has_display():
         say("There is no display here; the other commands work without one.")
         raise typer.Exit(1)
+    hold_collector()
     from clienteling.ui.app import run_book
 
     path = book or default_book()
@@ -100,16 +102,19 @@ def shots(
 def demo_backend(path: Path, *, clients: int, seed: int = 1) -> Backend:
     """Open a demo book, building the house in it where there is none yet.
 
+    A house whose building was cut short is built anew: the mark beside the book tells of it.
+
     Raises:
         UserError: the book is a real one.
     """
-    keys = DeviceKeys(use_keyring=False)
-    backend = open_backend(path, keys=keys, settings_file=settings_of(path), create=True)
-    # Its people are invented, so that its key stands in a file is nothing to warn of.
-    backend.opened.notices = ()
+    backend, mark = _opened(path), path.with_name(f"{path.name}.building")
     try:
+        if mark.exists() and backend.house() is not None:
+            backend = _begun_anew(backend)
         if backend.house() is None:
+            mark.touch()
             _build(backend, clients, seed)
+            mark.unlink()
         else:
             _refuse_real(backend)
             say(f"{path.name} holds a demo house already; it is opened as it stands.")
@@ -117,6 +122,30 @@ def demo_backend(path: Path, *, clients: int, seed: int = 1) -> Backend:
         backend.close()
         raise
     return backend
+
+
+def _opened(path: Path) -> Backend:
+    keys = DeviceKeys(use_keyring=False)
+    backend = open_backend(path, keys=keys, settings_file=settings_of(path), create=True)
+    # Its people are invented, so that its key stands in a file is nothing to warn of.
+    backend.opened.notices = ()
+    return backend
+
+
+def _begun_anew(backend: Backend) -> Backend:
+    """Take away the book of a house that was not finished, and open an empty one in its place."""
+    _refuse_real(backend)
+    path = backend.opened.book.path
+    if backend.backups():
+        raise UserError(
+            f"The demo house in {path.name} was not finished, and the book was used since. "
+            "Please name another file for the demo."
+        )
+    say(f"The demo house in {path.name} was not finished; it is built anew.")
+    backend.close()
+    for end in ("", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    return _opened(path)
 
 
 def _refuse_real(backend: Backend) -> None:

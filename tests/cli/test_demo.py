@@ -53,6 +53,37 @@ def test_a_demo_book_may_be_kept_and_is_opened_again_as_it_stands(
     assert run("find", "a", "--limit", "50", "--json", "--book", kept_book).out == before
 
 
+def test_a_demo_house_that_was_not_finished_is_built_anew(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from clienteling.cli import window
+    from clienteling.domain.errors import Cancelled
+
+    class Stops:
+        """Stops when the first clients are in, as Ctrl+C would."""
+
+        def step(self, done: int, total: int | None, words: str = "") -> None:
+            if done == total:
+                raise Cancelled
+
+    path = tmp_path / "demo.book"
+    with monkeypatch.context() as patch:
+        patch.setattr(window, "Line", Stops)
+        with pytest.raises(Cancelled):
+            window.demo_backend(path, clients=3)
+    capsys.readouterr()
+    backend = window.demo_backend(path, clients=4)
+    told = "The demo house in demo.book was not finished; it is built anew."
+    assert told in capsys.readouterr().err.splitlines()
+    assert backend.settings.text("house_name") == "Séverac"
+    backend.close()
+    found = run("find", "altieri", "--book", path)
+    assert "Beatrice Altieri" in found.out
+    window.demo_backend(path, clients=9).close()
+    sentence = "demo.book holds a demo house already; it is opened as it stands.\n"
+    assert capsys.readouterr() == ("", sentence)
+
+
 def test_a_real_book_is_never_taken_for_a_demo(run: Run, tmp_path: Path) -> None:
     from tests.factories import a_house
 
