@@ -1,6 +1,6 @@
 """The figures of each client, kept in ``client_metric`` by every save and made whole in bulk.
 
-What the figures mean (one place, so that card, list and insights agree):
+What the figures mean (one place, so that card, list and reports agree):
 
 - Amounts are receipts' ``net_minor``, so returns are netted, in the currency that most of her
   receipts are in (then the one used last); receipts in other currencies are told by a flag.
@@ -11,7 +11,6 @@ What the figures mean (one place, so that card, list and insights agree):
 - The twelve months roll: the last of them ends today. Their sum is ``spend_12m_minor``.
 """
 
-import calendar
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import cache
@@ -140,6 +139,8 @@ def _bounds(today: date) -> dict[str, Any]:
 
 
 def _months_before(day: date, months: int) -> date:
+    import calendar
+
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
