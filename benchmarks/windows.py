@@ -28,6 +28,9 @@ def empty() -> dict[str, Any]:
 
 def ours(book: str) -> dict[str, Any]:
     """Paint the list of clients of a book, as ``clienteling open`` does."""
+    from clienteling.domain.memory import hold_collector
+
+    hold_collector()
     from pathlib import Path
 
     from clienteling.bootstrap import open_backend

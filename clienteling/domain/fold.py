@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from clienteling.domain import hangul, ideographs, kana
 
@@ -26,12 +27,6 @@ _KANA_MARKS = "\u3099\u309a"
 _IDEOGRAPH = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af々〆"
 _KANA = "\u3041-\u309f\u30fc"
 _EAST_ASIAN = f"[{_IDEOGRAPH}{_KANA}\uac00-\ud7a3]"
-_RUN = re.compile(
-    rf"(?P<ideographs>[{_IDEOGRAPH}]+)|(?P<kana>[{_KANA}]+)"
-    rf"|(?P<word>(?:(?![{_IDEOGRAPH}{_KANA}])[^\W_]|(?<=\w)'(?=\w))+)"
-)
-_GAP = re.compile(rf"(?<={_EAST_ASIAN})[\s・·]+(?={_EAST_ASIAN})")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _UMLAUTS = re.compile("[äöüøåÄÖÜØÅ]|[aou]\u0308")
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _PHONE = re.compile(r"\+?[\d\s()./\-\u2010-\u2015]+")
@@ -90,17 +85,17 @@ def search_terms(*texts: str, emails: Iterable[str] = ()) -> frozenset[str]:
 def _text_terms(text: str) -> set[str]:
     folded = fold(text)
     terms = _run_terms(folded) | _joined(folded)
-    if (unbroken := _GAP.sub("", folded)) != folded:
+    if (unbroken := _gap().sub("", folded)) != folded:
         terms |= _run_terms(unbroken)
     if _UMLAUTS.search(text):
         written_out = unicodedata.normalize("NFC", text).casefold().translate(_WRITTEN_OUT)
-        terms |= {run[0].replace("'", "") for run in _RUN.finditer(fold(written_out))}
+        terms |= {run[0].replace("'", "") for run in _run().finditer(fold(written_out))}
     return terms
 
 
 def _run_terms(folded: str) -> set[str]:
     terms: set[str] = set()
-    for run in _RUN.finditer(folded):
+    for run in _run().finditer(folded):
         match run.lastgroup:
             case "ideographs":
                 terms |= _ideograph_terms(run[0])
@@ -131,7 +126,7 @@ def _word_terms(word: str) -> set[str]:
             terms.add(re.sub("([aou])e", r"\1", word.replace("'", "")))
         return terms
     terms.add(_latin(word))
-    for piece in _HANGUL.findall(word):
+    for piece in _hangul().findall(word):
         terms |= {hangul.leading_letters(piece), *hangul.given_names(piece)}
         terms |= {*hangul.surname_spellings(piece), *map(_latin, hangul.given_names(piece))}
     if word.startswith("ال"):
@@ -215,7 +210,7 @@ def _word_query(folded: str) -> Query:
     prefixes: list[str] = []
     contains: list[str] = []
     digits = ""
-    for run in _RUN.finditer(folded):
+    for run in _run().finditer(folded):
         piece = run[0]
         if run.lastgroup == "ideographs":
             pairs = [piece[place : place + 2] for place in range(len(piece) - 1)]
@@ -238,4 +233,25 @@ def matches(query: Query, terms: Iterable[str], *names: str) -> bool:
     known = tuple(terms)
     return all(
         any(term.startswith(prefix) for term in known) for prefix in query.prefixes
-    ) and all(any(run in _GAP.sub("", fold(name)) for name in names) for run in query.contains)
+    ) and all(any(run in _gap().sub("", fold(name)) for name in names) for run in query.contains)
+
+
+# These name tens of thousands of letters and take milliseconds to compile: not at every start.
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<ideographs>[{_IDEOGRAPH}]+)|(?P<kana>[{_KANA}]+)"
+        rf"|(?P<word>(?:(?![{_IDEOGRAPH}{_KANA}])[^\W_]|(?<=\w)'(?=\w))+)"
+    )
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(rf"(?<={_EAST_ASIAN})[\s・·]+(?={_EAST_ASIAN})")
+
+
+@cache
+def _hangul() -> re.Pattern[str]:
+    return re.compile(r"[\uac00-\ud7a3]+")

@@ -18,8 +18,7 @@ from clienteling.domain.ids import Id
 from clienteling.domain.money import Money
 from clienteling.queries.in_language import in_language
 from clienteling.storage.metrics import recall
-from clienteling.storage.search_query import quoted
-from clienteling.storage.search_rows import BUCKETS, KEY_BITS, KEY_MASK, scope_term
+from clienteling.storage.rank_key import BUCKETS, KEY_BITS, KEY_MASK
 
 PAGE = 128
 NOT_SEEN_DAYS = 90
@@ -218,10 +217,18 @@ def _parts(listed: ClientList) -> Iterator[tuple[str, str, str, dict[str, Any]]]
     for condition, order in _ORDERS[listed.sort]:
         where, values = _where(listed, condition)
         if listed.sort is ListSort.RANKED and listed.adviser_id is not None:
-            values["care"] = quoted(scope_term("a", bytes.fromhex(listed.adviser_id)))
+            values["care"] = _care(listed.adviser_id)
             yield _FROM_RANKED, f"{where} AND client_fts MATCH :care", "f.rowid", values
         else:
             yield _FROM, where, order, values
+
+
+def _care(adviser_id: Id) -> str:
+    # The index is not needed for the list one sees first.
+    from clienteling.storage.search_query import quoted
+    from clienteling.storage.search_rows import scope_term
+
+    return quoted(scope_term("a", bytes.fromhex(adviser_id)))
 
 
 def _where(listed: ClientList, part: str = "") -> tuple[str, dict[str, Any]]:

@@ -13,10 +13,9 @@ from sqlcipher3 import dbapi2
 
 from clienteling.domain.progress import Progress, Silent
 from clienteling.storage import metrics, search_typos
+from clienteling.storage.rank_key import KEY_BITS, KEY_MASK
 from clienteling.storage.search_rows import (
     COLUMNS,
-    KEY_BITS,
-    KEY_MASK,
     SEEN_STEPS,
     SEPARATOR,
     Entry,

@@ -27,11 +27,6 @@ from clienteling.domain.names import (
 )
 from clienteling.storage.search_dates import next_date
 
-KEY_BITS = 40
-KEY_MASK = (1 << KEY_BITS) - 1
-BUCKETS = 64
-"""Places in the ranking, 0 the best: ``rk`` is the place and the client's key in one integer."""
-
 SEPARATOR = "\x1f"
 
 COLUMNS = (

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clienteling.bootstrap import AlreadyOpenError, Backend, restore_newest
 from clienteling.domain.errors import ClientelingError
+from clienteling.domain.memory import let_collector_go
 from clienteling.settings.paths import resource
 from clienteling.ui import crash, house_accent
 from clienteling.ui.desk import Desk
@@ -50,7 +51,7 @@ def begin(window: MainWindow) -> None:
     """Show the first page: the clients, or the welcome of a book without a house."""
     desk = window.desk
     desk.backend.listen(desk.changes.tell)
-    QTimer.singleShot(_WARM_AFTER_MS, desk, lambda: desk.tasks.run(desk, desk.backend.warm, _rest))
+    QTimer.singleShot(_WARM_AFTER_MS, desk, lambda: _warm(desk))
     me = desk.backend.me()
     if me is None:
         from clienteling.ui.screens.welcome.view import WelcomeSheet
@@ -61,6 +62,16 @@ def begin(window: MainWindow) -> None:
     window.go("clients")
     if desk.backend.opened.notices:
         desk.tell(" ".join(desk.backend.opened.notices))
+
+
+def _warm(desk: Desk) -> None:
+    """Import what the next pages need; what is made by then is there for good."""
+
+    def fail(error: Exception) -> None:
+        let_collector_go()
+        desk.fail(error)
+
+    desk.tasks.run(desk, desk.backend.warm, lambda _: let_collector_go(), fail)
 
 
 def _rest(_answer: object) -> None:

@@ -1,5 +1,7 @@
 """The list of clients: who is in one's care, filtered and sorted, opened with Enter."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -15,11 +17,13 @@ from clienteling.ui.screens.clients.empty import empty_state
 from clienteling.ui.screens.clients.filters import Filters
 from clienteling.ui.screens.clients.menus import Menus
 from clienteling.ui.screens.clients.opening import Opening
-from clienteling.ui.screens.clients.peek import PeekSheet
 from clienteling.ui.screens.clients.table import ClientsTable
 from clienteling.ui.screens.clients.view_model import ClientsModel
 from clienteling.ui.tables import Page, RowsModel
 from clienteling.ui.widgets import Button, EmptyState, PlainLabel, box, column, line
+
+if TYPE_CHECKING:
+    from clienteling.ui.screens.clients.peek import PeekSheet
 
 _COMPACT, _WIDE = 1440, 1728
 _WIDEST = 1520
@@ -279,6 +283,8 @@ class ClientsScreen(Screen):
 
     def _peek_at(self, row: ClientRow) -> None:
         if self._peek is None:
+            from clienteling.ui.screens.clients.peek import PeekSheet
+
             self._peek = PeekSheet(self.desk, self.window())
             self._peek.open_asked.connect(self._go)
         self._peek.begin(row.id)
