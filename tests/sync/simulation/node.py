@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clienteling.domain.clock import FakeClock
-from clienteling.storage.book import Book
 from clienteling.storage.store import Store
 from clienteling.sync.till import Till
-from tests.sync.simulation.template import KEY, copy_of, template
+from tests.sync.simulation.template import PlainBook, copy_of, template
 
 
 class KilledError(Exception):
@@ -51,14 +50,14 @@ class Node:
     def till(self) -> Till:
         """The book as sync sees it."""
         if self._till is None:
-            self._till = Till(Book(self.path, KEY), self.clock, self._at)
+            self._till = Till(PlainBook(self.path), self.clock, self._at)
         return self._till
 
     @property
     def store(self) -> Store:
         """The book as people see it."""
         if self._store is None:
-            self._store = Store(Book(self.path, KEY), self.clock)
+            self._store = Store(PlainBook(self.path), self.clock)
         return self._store
 
     def _at(self, point: str) -> None:

@@ -236,7 +236,7 @@ def _survivors(
                 if client in row.values():
                     faults.append(f"{name} still has of the erased: {table}")
             spoken = book.execute(
-                "SELECT tbl, body FROM sync_log WHERE tbl = 'client' AND row_id = ? AND body IS NOT NULL",
+                "SELECT tbl, body FROM sync_log WHERE tbl = 'client' AND row_id = ? AND body IS NOT NULL AND op <> 5",
                 (bytes.fromhex(client),),
             ).fetchall()
             faults += [f"{name}'s log still speaks of the erased: {one}" for one in spoken]
