@@ -182,11 +182,29 @@ def test_tab_goes_through_what_is_looked_for_and_commands_act(
         press(Qt.Key.Key_Tab)
     rest()
     assert acts(palette) == [
-        "Clients", "Lookbooks", "Settings", "Discreet view", "Keys of this page",
+        "Clients", "Lookbooks", "Settings", "Discreet view", "Bring files in", "Back up now",
+        "Keys of this page",
     ]  # fmt: skip
     type_words("disc")
     press(Qt.Key.Key_Return)
     assert window.desk.discreet
+
+
+def test_files_are_brought_in_from_anywhere(palette, type_words, press, went):
+    type_words("bring fi")
+    press(Qt.Key.Key_Return)
+    assert went == [("settings", "bring-in")]
+
+
+def test_a_backup_is_made_from_anywhere(palette, type_words, press, rest, window, backend):
+    before = len(backend.backups())
+    type_words("back up")
+    press(Qt.Key.Key_Return)
+    rest()
+    assert len(backend.backups()) == before + 1
+    assert window.toast.words == "A backup is made and was read back"
+    window.toast.action.click()
+    assert window.where == ("settings", "data")
 
 
 def test_the_right_arrow_goes_to_the_acts(palette, type_words, press):

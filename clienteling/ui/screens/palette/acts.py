@@ -69,8 +69,26 @@ class Acts(QObject):
             desk.undo()
         elif name == "redo":
             desk.redo()
+        elif name == "bring-in":
+            desk.go("settings", "bring-in")
+        elif name == "back-up":
+            self._back_up()
         elif name == "keys":
             desk.asked_for_keys.emit()
+
+    def _back_up(self) -> None:
+        desk, opened = self.desk, self.desk.backend.opened
+        desk.tell(self.tr("Making a backup"))
+        desk.tasks.run_long(
+            self, lambda progress: opened.back_up(progress=progress), self._backed_up, desk.fail
+        )
+
+    def _backed_up(self, _backup: object) -> None:
+        self.desk.tell(
+            self.tr("A backup is made and was read back"),
+            act=lambda: self.desk.go("settings", "data"),
+            act_word=self.tr("See it"),
+        )
 
     def _lookbook(self, client_id: Id | None, title: str, pieces: tuple[Id, ...]) -> None:
         from clienteling.services.begin_lookbook import begin_lookbook

@@ -180,7 +180,8 @@ class LineDelegate(QStyledItemDelegate):
                 right = self._key(painter, area, right, key) - 5
         words = QRectF(area.left() + _WORDS, area.top(), 0, area.height())
         words.setRight(right - 10)
-        draw_words(painter, words, one.words, self.theme.font("b"), self.theme.color("ink"))
+        font = self.theme.font("b", words=one.words)
+        draw_words(painter, words, one.words, font, self.theme.color("ink"))
 
     def _plate(self, painter: QPainter, area: QRectF, sha256: str | None, initials: str) -> None:
         width, height = PLATE_SMALL

@@ -165,6 +165,8 @@ class PaletteModel(QObject):
                 ("F9",),
             ),
             *self._taken_back(),
+            ActLine("bring-in", "upload-simple", self.tr("Bring files in")),
+            ActLine("back-up", "hard-drives", self.tr("Back up now")),
             ActLine("keys", "keyboard", self.tr("Keys of this page"), ("?",)),
         )
 
