@@ -105,8 +105,13 @@ class Words:
         """Write a moment: "today, 10:18", else the day alone."""
         day = self.local_day(moment)
         if day == today:
-            return f"{self.relative(day, today)}, {self.time(moment)}"
+            return self.joined(self.relative(day, today), self.time(moment))
         return self.day(day, today)
+
+    def joined(self, day: str, time: str) -> str:
+        """Write a day's words and a time together: "today, 10:18"."""
+        template = QCoreApplication.translate("Words", "{day}, {time}")
+        return template.format(day=day, time=time)
 
     def money(self, minor: int, currency: str) -> str:
         """Write an amount of minor units; decimals only below 1,000, and only if there are any.

@@ -19,6 +19,10 @@
     <context>
         <name>Acts</name>
         <message>
+            <source>A backup is made and was read back</source>
+            <translation>备份已完成，并已回读核对</translation>
+        </message>
+        <message>
             <source>For {name}</source>
             <translation>致 {name}</translation>
         </message>
@@ -27,8 +31,16 @@
             <translation>画册已开始</translation>
         </message>
         <message>
+            <source>Making a backup</source>
+            <translation>正在备份</translation>
+        </message>
+        <message>
             <source>New lookbook</source>
             <translation>新画册</translation>
+        </message>
+        <message>
+            <source>See it</source>
+            <translation>查看</translation>
         </message>
         <message>
             <source>{piece} is on the wish list</source>
@@ -240,6 +252,10 @@
         <message>
             <source>{what} allergy</source>
             <translation>对{what}过敏</translation>
+        </message>
+        <message>
+            <source>{what} — {detail}</source>
+            <translation>{what}，{detail}</translation>
         </message>
     </context>
     <context>
@@ -848,6 +864,10 @@
     </context>
     <context>
         <name>BringInScreen</name>
+        <message>
+            <source>A file is on its way in. Drop this one when it is done.</source>
+            <translation>正在导入一个文件，请完成后再拖放这一个。</translation>
+        </message>
         <message>
             <source>All files</source>
             <translation>所有文件</translation>
@@ -1706,6 +1726,10 @@
             <source>Signed on paper</source>
             <translation>纸面签署</translation>
         </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
     </context>
     <context>
         <name>ConsentSheet</name>
@@ -2111,15 +2135,19 @@
         </message>
         <message>
             <source>leap month {month}</source>
-            <translation>闰 {month} 月</translation>
+            <translation>闰{month}月</translation>
         </message>
         <message>
             <source>month {month}</source>
-            <translation>{month} 月</translation>
+            <translation>{month}月</translation>
         </message>
         <message>
             <source>{month}, day {day}</source>
-            <translation>{month} {day} 日</translation>
+            <translation>{month}{day}日</translation>
+        </message>
+        <message>
+            <source>{when} {year}</source>
+            <translation>{year}年{when}</translation>
         </message>
     </context>
     <context>
@@ -2149,6 +2177,17 @@
         <message>
             <source>{label} (optional)</source>
             <translation>{label}（可不填）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dropped</name>
+        <message>
+            <source>Please drop one file at a time; none was taken.</source>
+            <translation>请一次拖放一个文件；没有接收任何文件。</translation>
+        </message>
+        <message>
+            <source>{file} is no CSV, TSV or XLSX table; it was not taken.</source>
+            <translation>{file} 不是 CSV、TSV 或 XLSX 表格，没有接收。</translation>
         </message>
     </context>
     <context>
@@ -3554,8 +3593,16 @@
             <translation>添加心愿</translation>
         </message>
         <message>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
+        </message>
+        <message>
             <source>Begin a lookbook</source>
             <translation>开始画册</translation>
+        </message>
+        <message>
+            <source>Bring files in</source>
+            <translation>导入文件</translation>
         </message>
         <message>
             <source>Clients</source>
@@ -6088,6 +6135,10 @@
         <message>
             <source>{count} days ago</source>
             <translation>{count} 天前</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day} {time}</translation>
         </message>
     </context>
     <context>

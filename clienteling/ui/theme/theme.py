@@ -113,9 +113,16 @@ class Theme(QObject):
             made.setAlphaF(opacity)
         return made
 
-    def font(self, role: Role, language: str | None = None) -> QFont:
-        """Return a role's font, to keep or to vary; ``language`` when the text has its own."""
-        return QFont(make_font(role, language or self._language, self.factor))
+    def font(self, role: Role, language: str | None = None, *, words: str = "") -> QFont:
+        """Return a role's font, to keep or to vary.
+
+        Args:
+            role: The role.
+            language: The text's own language, where it has one.
+            words: The text, where it may quote something.
+        """
+        quoting = "“" in words or "”" in words
+        return QFont(make_font(role, language or self._language, self.factor, quoting=quoting))
 
     @property
     def factor(self) -> float:

@@ -61,12 +61,21 @@ ROLES: dict[Role, RoleSpec] = {
 
 
 @cache
-def make_font(role: Role, language: str, factor: float) -> QFont:
-    """Return the font of a role for the language of the text, at a text size factor."""
+def make_font(role: Role, language: str, factor: float, *, quoting: bool = False) -> QFont:
+    """Return the font of a role for the language of the text, at a text size factor.
+
+    Args:
+        role: The role.
+        language: Of the text.
+        factor: Of the text size.
+        quoting: Whether the text holds quotation marks: in Chinese they are as wide as a
+            character, which only the Chinese face draws.
+    """
     spec = ROLES[role]
     asian = language in _CJK
     font = QFont()
-    font.setFamilies(families(language, serif=spec.serif))
+    known = families(language, serif=spec.serif)
+    font.setFamilies([known[1], known[0], *known[2:]] if quoting and asian else known)
     font.setPixelSize(max(1, int(_pixels(role, spec, asian=asian) * factor + 0.5)))
     font.setWeight(QFont.Weight(min(spec.weight, 500) if asian else spec.weight))
     font.setItalic(spec.italic and not asian)

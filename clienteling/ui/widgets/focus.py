@@ -4,6 +4,7 @@ One ring follows the focused part as a sibling laid over it, so a part needs no 
 its own. It climbs to a parent with room, but never out of a scrolled page.
 """
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -88,16 +89,18 @@ def show_ring(part: QWidget, theme: Theme, shape: QRectF, radius: float) -> None
     """Surround a part that has received focus by key."""
     hide_ring(part)
     if part.parentWidget() is not None:
-        FocusRing(part, theme, shape, radius)
+        part.__dict__[_RING] = FocusRing(part, theme, shape, radius)
 
 
 def hide_ring(part: QWidget) -> None:
     """Take the ring away from a part."""
-    for ring in part.window().findChildren(FocusRing, _RING):
-        if ring.part is part:
-            ring.hide()
-            ring.setParent(None)
-            ring.deleteLater()
+    # The part remembers its ring: when a sheet goes with focus in it, the window's own list of
+    # children has holes and may not be searched.
+    ring = part.__dict__.pop(_RING, None)
+    if ring is not None and shiboken6.isValid(ring):
+        ring.hide()
+        ring.setParent(None)
+        ring.deleteLater()
 
 
 def _host(part: QWidget, shape: QRectF) -> QWidget:

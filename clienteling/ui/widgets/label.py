@@ -67,7 +67,7 @@ class PlainLabel(QLabel):
 
     def restyle(self) -> None:
         """Take the role's font from the theme."""
-        self.setFont(self.theme.font(self._role, self._language))
+        self.setFont(self.theme.font(self._role, self._language, words=self.text()))
         self.updateGeometry()
         self.update()
 
@@ -75,6 +75,8 @@ class PlainLabel(QLabel):
         """Show other words."""
         if text != self.text():
             self.setText(text)
+            if "“" in text and self.theme.language.startswith("zh"):
+                self.restyle()
 
     def set_color(self, color: str) -> None:
         """Show the words in another colour."""

@@ -243,5 +243,6 @@ def _alert(card: "ClientCard") -> str:
     told = []
     for one in card.allergies:
         words = QCoreApplication.translate("Body", "{what} allergy").format(what=one.words)
-        told.append(f"{words} — {one.detail}" if one.detail else words)
+        both = QCoreApplication.translate("Body", "{what} — {detail}")
+        told.append(both.format(what=words, detail=one.detail) if one.detail else words)
     return "; ".join(told)

@@ -39,7 +39,7 @@ class ConsentBlock(QWidget):
             "phone": self.tr("Phone"),
             "sms": self.tr("SMS"),
             "whatsapp": "WhatsApp",
-            "wechat": "WeChat",
+            "wechat": self.tr("WeChat"),
             "line": "LINE",
             "email": self.tr("E-mail"),
             "post": self.tr("Post"),

@@ -262,4 +262,5 @@ class NewClientSheet(Sheet):
 def _own_name(language: str) -> str:
     """Return a language in its own words."""
     han = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
-    return han.get(language) or QLocale(language).nativeLanguageName().capitalize()
+    name = han.get(language) or QLocale(language).nativeLanguageName()
+    return name[:1].upper() + name[1:]

@@ -4,10 +4,11 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from clienteling.bootstrap import Backup
+from clienteling.ui import sentences
 from clienteling.ui.desk import Desk
 from clienteling.ui.file_dialogs import ask_save
 from clienteling.ui.screens.settings.rows import Row
@@ -142,7 +143,7 @@ class DataPage(QWidget):
             2,
             PlainLabel(theme, str(safety.path), role="s", wrap=True),
             10,
-            PlainLabel(theme, QCoreApplication.translate("Storage", safety.key_words), role="s",
+            PlainLabel(theme, sentences.said(safety.key_words), role="s",
                        color="ink2", wrap=True),
             14,
             self.check_button,

@@ -86,7 +86,7 @@ def moment_word(moment: datetime, today: date, words: Words) -> str:
     """Return a moment with its time, whatever day it was."""
     day = words.local_day(moment)
     shown = words.relative(day, today) if abs((day - today).days) < 2 else words.day(day, today)
-    return f"{shown}, {words.time(moment)}"
+    return words.joined(shown, words.time(moment))
 
 
 def size_word(size_bytes: int, words: Words) -> str:

@@ -14,6 +14,7 @@ from clienteling.ui.screens.card.words import date_word, is_hidden
 if TYPE_CHECKING:
     from clienteling.queries.client_card import ClientCard, DateFact
 
+_NEAR_DAYS = 14
 _KINDS = (
     "birthday", "wedding", "name_day", "graduation", "anniversary_as_client", "memorial",
     "travel", "custom",
@@ -135,7 +136,7 @@ class DatesSheet(FactSheet):
 
     def _told(self, one: "DateFact") -> str:
         parts = [self._when(one)]
-        if one.on is not None:
+        if one.on is not None and abs((one.on - self.today).days) <= _NEAR_DAYS:
             parts.append(self.desk.words.relative(one.on, self.today))
         parts.append(one.gift_plan or "")
         if one.hide_from_client_id:
@@ -153,7 +154,8 @@ class DatesSheet(FactSheet):
             when = self.tr("Chinese calendar, {month}").format(month=leap.format(month=one.month))
             if one.day is not None:
                 when = self.tr("{month}, day {day}").format(month=when, day=one.day)
-        return f"{when} {one.year}" if one.year else when
+        dated = self.tr("{when} {year}").format(when=when, year=one.year)
+        return dated if one.year else when
 
     def _month(self, month: int) -> str:
         return self.desk.words.locale.standaloneMonthName(month)
