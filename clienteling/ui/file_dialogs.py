@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Then = Callable[[Path], None]
@@ -29,12 +28,6 @@ def ask_save(
     dialog.setDefaultSuffix(ending)
     dialog.selectFile(name)
     return _open(dialog, then)
-
-
-def dropped_file(event: QDropEvent) -> Path | None:
-    """Return the one file of this computer that is dropped, or None."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def _open(dialog: QFileDialog, then: Then) -> QFileDialog:

@@ -4,12 +4,22 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
+from clienteling.domain.errors import UserError
 from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
+from clienteling.ui.dropped import dropped_table, holds_files
 from clienteling.ui.navigation import PLACES, SETTINGS, Place, place_named
 from clienteling.ui.notices import Notices
 from clienteling.ui.rail import COMPACT_BELOW, Rail
@@ -50,6 +60,7 @@ class MainWindow(Paper):
         desk.asked_for_keys.connect(self.open_keys)
         desk.discreet_changed.connect(self._say_title)
         self.setMinimumSize(*LEAST)
+        self.setAcceptDrops(True)
         self._install_keys()
         self._say_title()
 
@@ -130,9 +141,28 @@ class MainWindow(Paper):
         is_new = self.desk.theme.language != self._language
         if event.type() is QEvent.Type.LanguageChange and is_new:
             self._language = self.desk.theme.language
+            self._put_away()
             self.desk.rewrite()
             self.desk.language_changed.emit()
             self._say_title()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # What is being written in a sheet is not put away by a file.
+        if holds_files(event) and not is_covered(self):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        try:
+            path = dropped_table(event)
+        except UserError as error:
+            self.desk.fail(error)
+            return
+        self.go(SETTINGS.name, "bring-in")
+        if self.page is not None:
+            self.page.take_file(path)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,8 +180,7 @@ class MainWindow(Paper):
         super().closeEvent(event)
 
     def _show(self, name: str, thing: Id | None) -> None:
-        for overlay in self.findChildren(Overlay):
-            overlay.close_sheet()
+        self._put_away()
         place = place_named(name)
         page = self._page_of(place, thing is not None and place.thing is not None)
         self.rail.choose(name)
@@ -161,6 +190,11 @@ class MainWindow(Paper):
         if not is_typing():
             page.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._say_title()
+
+    def _put_away(self) -> None:
+        """Close what lies over the page: it speaks of what was in front, in the words of then."""
+        for overlay in self.findChildren(Overlay):
+            overlay.close_sheet()
 
     def _page_of(self, place: Place, is_thing: bool) -> Screen:  # noqa: FBT001 - which of two pages
         key = (place.name, is_thing)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -34,6 +35,9 @@ class Screen(Paper):
 
     def show_thing(self, thing: Id | None) -> None:
         """Show a thing of the place (a client, a lookbook), or the place itself."""
+
+    def take_file(self, path: Path) -> None:
+        """Take a file that was let go over the window; only the page that brings files in does."""
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return what ``F6`` walks through, left to right; the first takes focus on entering."""

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -227,18 +227,43 @@ def test_who_went_elsewhere_is_told_when_the_file_is_in(window, page, file, rest
     assert window.where == ("settings", "bring-in")
 
 
-def test_a_file_dropped_on_settings_is_taken(window, file, rest):
-    window.go("settings", "data")
+def drop(window, *paths):
+    """Drag files over the window and let them go; say whether it would have them."""
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file()))])
-    event = QDropEvent(
-        QPointF(200, 200), Qt.DropAction.CopyAction, mime,
-        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    window.page.dropEvent(event)
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    about = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
+    enter = QDragEnterEvent(QPoint(600, 400), *about, Qt.KeyboardModifier.NoModifier)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        event = QDropEvent(QPointF(600, 400), *about, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(window, event)
+    return enter.isAccepted()
+
+
+@pytest.mark.parametrize("place", [("clients", None), ("settings", "data"), ("lookbooks", None)])
+def test_a_table_dropped_anywhere_is_taken(window, file, rest, place):
+    window.go(*place)
+    rest()
+    assert drop(window, file())
     rest()
     assert window.where == ("settings", "bring-in")
     assert window.page._made["bring-in"].model.path.name == "clients.csv"
+
+
+def test_what_is_no_table_is_refused_in_a_sentence(window, file, rest, tmp_path):
+    assert drop(window, file(b"%PDF", "letter.pdf"))
+    assert window.toast.words == "letter.pdf is no CSV, TSV or XLSX table; it was not taken."
+    assert drop(window, file(), file(name="more.csv"))
+    assert window.toast.words == "Please drop one file at a time; none was taken."
+    assert window.where == ("clients", None)
+
+
+def test_a_file_does_not_put_away_what_is_being_written(window, file, rest):
+    window.open_new_client("Ines")
+    rest()
+    assert not drop(window, file())
+    assert window.where == ("clients", None)
 
 
 def test_a_hundred_thousand_bad_lines_are_listed_while_the_window_goes_on(

@@ -1,14 +1,15 @@
 """Bring files in: choose, see what the columns hold, check every line, bring the good ones in."""
 
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 from typing_extensions import override
 
 from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
-from clienteling.ui.file_dialogs import ask_open, ask_save, dropped_file
+from clienteling.ui.file_dialogs import ask_open, ask_save
 from clienteling.ui.screen import Key, Screen
 from clienteling.ui.screens.bring_in.dates_panel import DatesPanel
 from clienteling.ui.screens.bring_in.facts_bar import FactsBar
@@ -42,7 +43,6 @@ class BringInScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.model = BringInModel(desk, self)
-        self.setAcceptDrops(True)
         self.fields = FieldsMenu(self, self.model)
         self.dialog: QFileDialog | None = None
         self._was = Phase.CHOOSE
@@ -62,6 +62,13 @@ class BringInScreen(Screen):
     def show_thing(self, thing: Id | None) -> None:
         del thing
         self._show()
+
+    @override
+    def take_file(self, path: Path) -> None:
+        if self.model.is_busy:
+            self.desk.tell(self.tr("A file is on its way in. Drop this one when it is done."))
+        else:
+            self.model.take(path)
 
     @override
     def regions(self) -> tuple[QWidget, ...]:
@@ -88,18 +95,6 @@ class BringInScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_margins()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.model.take(path)
 
     # Building
 

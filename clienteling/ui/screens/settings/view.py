@@ -1,14 +1,14 @@
 """The place *Settings*: five pages behind tabs, and the page that brings files in."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
-from clienteling.ui.file_dialogs import dropped_file
 from clienteling.ui.screen import Key, Screen
 from clienteling.ui.screens.settings.choices_page import ChoicesPage
 from clienteling.ui.screens.settings.data_page import DataPage
@@ -44,7 +44,6 @@ class SettingsScreen(Screen):
         super().__init__(desk)
         self._others = dict(others or {})
         self._made: dict[str, Screen] = {}
-        self.setAcceptDrops("bring-in" in self._others)
         self.choices = ChoicesModel(desk, self)
         self.house = HouseModel(desk, self)
         self.safety = SafetyModel(desk, self)
@@ -73,6 +72,12 @@ class SettingsScreen(Screen):
         self.house.read()
         self.safety.read()
         self._choose(thing if thing in self.pages else self._shown)
+
+    @override
+    def take_file(self, path: Path) -> None:
+        other = self._other()
+        if other is not None:
+            other.take_file(path)
 
     @override
     def regions(self) -> tuple[QWidget, ...]:
@@ -106,18 +111,6 @@ class SettingsScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_margins()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._bring_in()
-        other = self._other()
-        if other is not None:
-            other.dropEvent(event)
 
     # Building
 
