@@ -4,23 +4,65 @@ Both follow the ids in ``touched_client``, which the capture triggers fill, what
 came in. A bulk load skips them and calls ``rebuild_all`` at its end.
 """
 
+import re
+
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from clienteling.domain.clock import Clock
 from clienteling.domain.errors import BugError
-from clienteling.storage import metrics, search_index
+from clienteling.storage import metrics, search_index, search_rows
+from clienteling.storage.capture import UPDATE
 
 
-def refresh_touched(session: Session, clock: Clock) -> None:
-    """Make again what is derived of every client touched in this transaction."""
+def _sources(*statements: str) -> frozenset[str]:
+    """Return the tables that statements read, and the columns of a client they name."""
+    words = " ".join(statements)
+    columns = re.findall(r"\bc\.(\w+)", words)
+    return frozenset(re.findall(r"\b(?:FROM|JOIN) (\w+)", words)) | {
+        f"client.{column}" for column in columns
+    }
+
+
+_FIGURED = _sources(*metrics.READS)
+_INDEXED = _sources(*search_rows.READS)
+
+
+def has_waiting(session: Session) -> bool:
+    """Say whether clients wait who were touched before: a bulk load was cut short."""
+    raw = driver_connection(session)
+    return raw.execute("SELECT 1 FROM touched_client LIMIT 1").fetchone() is not None
+
+
+def refresh_touched(session: Session, clock: Clock, changed: frozenset[str] | None) -> None:
+    """Make again what is derived of every client touched in this transaction.
+
+    Args:
+        session: The unit of work.
+        clock: Tells the day.
+        changed: What the transaction changed, as ``changes_of`` tells; what is derived of other
+            things is left as it is. None: everything is made again.
+    """
     raw = driver_connection(session)
     touched = [row[0] for row in raw.execute("SELECT client_id FROM touched_client")]
     if not touched:
         return
-    metrics.refresh(raw, touched, clock.today())
-    search_index.refresh(raw, touched)
+    if changed is None or changed & _FIGURED:
+        metrics.refresh(raw, touched, clock.today())
+    if changed is None or changed & (_INDEXED | _FIGURED):
+        search_index.refresh(raw, touched)
     raw.execute("DELETE FROM touched_client")
+
+
+def changes_of(session: Session, tx: bytes) -> frozenset[str]:
+    """Return what a transaction changed: tables, and of clients that were there the columns."""
+    rows = driver_connection(session).execute(
+        "SELECT DISTINCT CASE WHEN field IS NULL THEN tbl ELSE 'client.' || field END FROM ("
+        "  SELECT l.tbl, f.key AS field FROM sync_log l"
+        "  LEFT JOIN json_each(l.body) f ON l.tbl = 'client' AND l.op = ? WHERE l.tx = ?)",
+        (UPDATE, tx),
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def rebuild_all(session: Session, clock: Clock) -> None:

@@ -73,6 +73,9 @@ LEFT JOIN seen s ON s.client_id = c.id
 WHERE c.id {{among}} AND c.deleted_at IS NULL
 """  # noqa: S608 - no value is written into the statement
 
+#: The statements by which figures are made: they tell what figures are made of.
+READS = (_FIGURES,)
+
 
 def refresh(raw: dbapi2.Connection, client_ids: Sequence[bytes], today: date) -> None:
     """Make the figures of some clients again; those that were removed lose theirs."""

@@ -62,6 +62,8 @@ _DATES = """
 SELECT client_id, kind, label, month, day, year, calendar, leap_month, on_29_february
 FROM key_date WHERE client_id IN ({marks}) AND deleted_at IS NULL ORDER BY client_id, id
 """
+#: The statements by which a client is read: they tell what the index is made of.
+READS = (_CLIENTS, _CONTACTS, _SIZES, _DATES)
 
 _TELEPHONES = frozenset({"mobile", "phone", "whatsapp"})
 
