@@ -78,7 +78,7 @@ class Backend:
         """Run a read that stands on the driver alone (search, the list); quick from cold."""
         with self._looking:
             if self._reader is None:
-                self._reader = self.opened.book.connect()
+                self._reader = self.opened.reader()
             return query(self._reader, *args, **kwargs)
 
     def ask(

@@ -5,7 +5,6 @@ schema is this program's. The full check and the routine backup are ``OpenedBook
 thread in the background.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +15,10 @@ from clienteling.domain.errors import KnownError, NotFoundError, UserError
 from clienteling.domain.progress import Progress
 from clienteling.domain.sentences import sentence
 from clienteling.storage.backup import back_up, is_due
-from clienteling.storage.book import Book, WrongKeyError
+from clienteling.storage.book import Book
 from clienteling.storage.files import PRIVATE_FILE, private_folder, sync_folder
-from clienteling.storage.integrity import check_book, is_damage
+from clienteling.storage.first_look import FirstLook, first_look
+from clienteling.storage.integrity import check_book
 from clienteling.storage.keys import DataKeys
 from clienteling.storage.lock import BookLock
 from clienteling.storage.manifest import Backup, Reason, list_backups
@@ -33,14 +33,6 @@ if TYPE_CHECKING:
     from clienteling.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLook:
-    """What the first look at a book tells: its schema, and whether a bulk load was cut short."""
-
-    schema: int
-    has_unfinished: bool
-
-
 class OpenedBook:
     """A book that this program holds: the file, its keys, and the doors to what is in it.
 
@@ -52,6 +44,7 @@ class OpenedBook:
         lock: Held until closed; None where the book is shared for reading.
         notices: Sentences a person should see once.
         has_unfinished: A bulk load was cut short; ``keep_safe`` finishes what follows from it.
+        first: A connection that is open already; ``reader`` gives it away.
     """
 
     def __init__(
@@ -64,6 +57,7 @@ class OpenedBook:
         notices: tuple[str, ...],
         *,
         has_unfinished: bool = False,
+        first: dbapi2.Connection | None = None,
     ) -> None:
         self.book = book
         self.keys = keys
@@ -72,6 +66,7 @@ class OpenedBook:
         self.has_unfinished = has_unfinished
         self.finder = finder
         self._lock = lock
+        self._first = first
         self._store: Store | None = None
 
     @property
@@ -86,6 +81,11 @@ class OpenedBook:
 
             self._store = Store(self.book, self.clock)
         return self._store
+
+    def reader(self) -> dbapi2.Connection:
+        """Return a connection to read with; the caller closes it."""
+        first, self._first = self._first, None
+        return first or self.book.connect()
 
     def attachments(self) -> "Attachments":
         """Return the encrypted pictures and papers beside the book."""
@@ -144,6 +144,9 @@ class OpenedBook:
         if self._store is not None:
             self._store.close()
             self._store = None
+        if self._first is not None:
+            self._first.close()
+            self._first = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -199,44 +202,16 @@ def open_book(path: Path, *, clock: Clock, keys: Keys, alone: bool = True) -> Op
     try:
         data_keys = open_vault(path, keys)
         book = Book(path, data_keys.book)
-        look = _first_look(book, keys)
-        notices = _brought_up(book, data_keys, clock, look, lock)
+        look = first_look(book, keys)
+        first, notices = _brought_up(book, data_keys, clock, look, lock)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
     return OpenedBook(
-        book, data_keys, clock, keys, lock, notices, has_unfinished=look.has_unfinished
-    )
-
-
-def _first_look(book: Book, keys: Keys) -> FirstLook:
-    # A book takes its name only when it is whole, so an empty file is a lost one; connecting to
-    # it would write a new first page.
-    if book.path.stat().st_size == 0:
-        raise _damaged(book, keys, "the file is empty")
-    try:
-        with book.reading() as connection:
-            schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
-            # A book is given its name only when it is whole, so an empty file is a lost one.
-            fault = None if schema > 0 else "the file is empty"
-            waiting = (
-                fault is None
-                and connection.execute(
-                    "SELECT EXISTS (SELECT 1 FROM touched_client) FROM sync_self"
-                ).fetchone()
-            )
-    except WrongKeyError as error:
-        # The vault opened and its seal is right, so it is the file that is wrong, not the key.
-        raise _damaged(book, keys, str(error.__cause__)) from error
-    except (dbapi2.DatabaseError, KnownError) as error:
-        cause = error if isinstance(error, dbapi2.DatabaseError) else error.__cause__
-        if cause is None or not is_damage(cause):
-            raise
-        raise _damaged(book, keys, str(cause)) from error
-    if not waiting:
-        raise _damaged(book, keys, "the till's identity is missing")
-    return FirstLook(schema, has_unfinished=bool(waiting[0]))
+        book, data_keys, clock, keys, lock, notices,
+        has_unfinished=look.has_unfinished, first=first,
+    )  # fmt: skip
 
 
 def _refuse_if_lost(path: Path, keys: Keys) -> None:
@@ -245,15 +220,13 @@ def _refuse_if_lost(path: Path, keys: Keys) -> None:
         raise DamagedBookError(damage_report(path, keys, ("the file is gone",)))
 
 
-def _damaged(book: Book, keys: Keys, fault: str) -> DamagedBookError:
-    return DamagedBookError(damage_report(book.path, keys, (fault,)))
-
-
 def _brought_up(
     book: Book, data_keys: DataKeys, clock: Clock, look: FirstLook, lock: BookLock | None
-) -> tuple[str, ...]:
+) -> tuple[dbapi2.Connection | None, tuple[str, ...]]:
+    """Return the connection that is still good, and what is to be told."""
     if is_current(look.schema):
-        return ()
+        return look.connection, ()
+    look.connection.close()
     held = BookLock(book.path) if lock is None else None
     try:
         folder = backups_folder(book.path)
@@ -265,7 +238,8 @@ def _brought_up(
     finally:
         if held is not None:
             held.release()
-    return (sentence("The book was brought up to this version; a backup was made before."),)
+    words = sentence("The book was brought up to this version; a backup was made before.")
+    return None, (words,)
 
 
 def _made_folder(path: Path) -> None:
