@@ -42,6 +42,16 @@ def names_by(ask: Ask) -> HouseNames:
     return HouseNames(_singles(_store_names(ask)), _singles(_staff_names(ask)))
 
 
+def unknown_stores(problems: Iterable[LineProblem]) -> tuple[str, ...]:
+    """Return the names of boutiques that a check found nowhere in the book.
+
+    One too long to be shown whole can't be asked about, so it is left out.
+    """
+    reason = _WORDS["store"][0]
+    names = (one.value for one in problems if one.reason == reason)
+    return tuple(name for name in names if not name.endswith("…"))
+
+
 class Strangers:
     """Remarks once on each name of a boutique or associate that the house does not have."""
 

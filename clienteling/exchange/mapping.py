@@ -96,10 +96,14 @@ class Mapping:
         )
         return replace(self, columns=changed)
 
-    def with_store(self, name: str, store_id: Id) -> "Mapping":
-        """Return the mapping as a person said it: this name in the file means that boutique."""
+    def with_store(self, name: str, store_id: Id | None) -> "Mapping":
+        """Return the mapping as a person said it: this name in the file means that boutique.
+
+        None: what was said of the name is taken back.
+        """
         others = tuple(one for one in self.stores if fold_heading(one[0]) != fold_heading(name))
-        return replace(self, stores=(*others, (name, store_id)))
+        said = () if store_id is None else ((name, store_id),)
+        return replace(self, stores=(*others, *said))
 
     def questions(self) -> tuple[Column, ...]:
         """Return the date columns whose order of day and month must be asked."""

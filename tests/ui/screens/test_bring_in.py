@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from clienteling.queries.house_head import at_till
 from clienteling.ui.screens.bring_in.view_model import Phase
+from clienteling.ui.widgets import Select
 
 CLIENTS = """Customer No;First name;Last name;E-mail;Birthday;Notes
 N1;Ines;Aurelle;ines@example.com;03/04/1980;Likes camel
@@ -239,6 +240,38 @@ def drop(window, *paths):
         event = QDropEvent(QPointF(600, 400), *about, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(window, event)
     return enter.isAccepted()
+
+
+def test_a_boutique_that_the_book_does_not_have_can_be_said(page, file, press, rest, backend):
+    text = "Receipt,Date,Amount,Item,Store,Staff\n"
+    text += "R1,2024-03-01,10.00,Tie,Shop 12,Nobody\nR2,2024-03-01,20.00,Belt,PAR1,Camille\n"
+    page.model.take(file(text, "sales.csv"))
+    rest()
+    assert page.stores.isHidden()
+    page.model.check()
+    rest()
+    assert [(one.line, one.value, one.is_bad) for one in page.model.report.problems] == [
+        (2, "Shop 12", False), (2, "Nobody", False),
+    ]  # fmt: skip
+    (choice,) = page.stores.findChildren(Select)
+    assert choice.isVisible()
+    assert choice.accessibleName() == "Which boutique is Shop 12"
+    names = [choice.itemText(row) for row in range(choice.count())]
+    second = 2
+    choice.setFocus()
+    for _step in range(second):
+        press(Qt.Key.Key_Down)
+    rest()
+    assert page.model.report is None
+    page.model.check()
+    rest()
+    assert [one.value for one in page.model.report.problems] == ["Nobody"]
+    page.model.load()
+    rest()
+    sold = (
+        "SELECT s.name FROM purchase p JOIN store s ON s.id = p.store_id WHERE receipt_no = 'R1'"
+    )
+    assert backend.look(lambda raw: list(raw.execute(sold))) == [(names[second],)]
 
 
 @pytest.mark.parametrize("place", [("clients", None), ("settings", "data"), ("lookbooks", None)])

@@ -73,7 +73,9 @@ def problem_columns(is_hidden: Hides, factor: float = 1) -> tuple[Column, ...]:
         Column(tr("BringIn", "Line"), lambda row: str(row.line), width=70, color="ink"),
         Column(tr("BringIn", "Column"), lambda row: row.column or "", width=150),
         Column(tr("BringIn", "What stands there"), value, width=190),
-        Column(tr("BringIn", "What is wrong"), lambda row: sentences.said(row.reason), color="ink"),
+        Column(
+            tr("BringIn", "What is wrong"), lambda row: sentences.said(row.reason), color="ink"
+        ),
         Column(tr("BringIn", "What to do"), lambda row: sentences.said(row.remedy)),
         Column(
             tr("BringIn", "The line"),

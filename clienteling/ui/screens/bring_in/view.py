@@ -16,6 +16,7 @@ from clienteling.ui.screens.bring_in.facts_bar import FactsBar
 from clienteling.ui.screens.bring_in.fields_menu import FieldsMenu
 from clienteling.ui.screens.bring_in.sentences import about, doing_word, next_word, sentence
 from clienteling.ui.screens.bring_in.sheets import TablesPanel
+from clienteling.ui.screens.bring_in.stores_panel import StoresPanel
 from clienteling.ui.screens.bring_in.view_model import BringInModel, Phase
 from clienteling.ui.widgets import (
     Button,
@@ -114,6 +115,7 @@ class BringInScreen(Screen):
         self._save = Button(theme, self.tr("Save the lines to mend…"), height=40)
         self.facts = FactsBar(theme)
         self.dates = DatesPanel(self.desk)
+        self.stores = StoresPanel(self.desk)
         self.tables = TablesPanel(self.desk)
         self.empty = EmptyState(
             theme,
@@ -154,7 +156,7 @@ class BringInScreen(Screen):
         self._rest = QWidget()
         # A stack without an owner would show its first page as a window of its own.
         self._content = QStackedLayout(self._rest)
-        file_page = column(turns, 6, self.facts, 12, self.dates, 8, self.tables)
+        file_page = column(turns, 6, self.facts, 12, self.dates, 4, self.stores, 4, self.tables)
         file_page.setStretch(file_page.count() - 1, 1)
         self._content.addWidget(self.empty)
         self._content.addWidget(box(file_page))
@@ -179,6 +181,7 @@ class BringInScreen(Screen):
         self.progress.cancelled.connect(self.model.stop)
         self.facts.form_chosen.connect(self.model.choose_form)
         self.dates.chosen.connect(self.model.choose_order)
+        self.stores.chosen.connect(self.model.choose_store)
         self.tables.column_opened.connect(self.fields.open)
 
     def _set_margins(self) -> None:
@@ -207,7 +210,8 @@ class BringInScreen(Screen):
         self._second.set_text(self.tr("Take it back"))
         self.primary.setVisible(has_file)
         self.primary.set_text(next_word(model, self.desk.words))
-        for part in (self._other, self._second, self.primary, self.facts, self.dates, self._save):
+        acts = (self._other, self._second, self.primary, self._save)
+        for part in (*acts, self.facts, self.dates, self.stores):
             part.setEnabled(not model.is_busy)
         if model.phase is Phase.CHECKED and model.report is not None:
             self.primary.setEnabled(model.report.good > 0)
@@ -221,6 +225,7 @@ class BringInScreen(Screen):
 
     def _show_file(self) -> None:
         prepared = self.model.prepared
+        self.stores.show_question(self.model)
         for part in (self.facts, self.tables):
             part.setVisible(prepared is not None)
         if prepared is None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from clienteling.domain.errors import Cancelled, KnownError, UserError
+from clienteling.domain.ids import Id
 from clienteling.domain.progress import Progress
 from clienteling.ui.background import Task
 from clienteling.ui.desk import Desk
@@ -63,6 +64,7 @@ class BringInModel(QObject):
         self.path: Path | None = None
         self.forms: dict[str, Any] = {}
         self.prepared: Prepared | None = None
+        self.strangers: tuple[str, ...] = ()
         self.first_rows: tuple[Any, ...] = ()
         self.first_rows_wait = ""
         self.report: CheckReport | None = None
@@ -109,6 +111,11 @@ class BringInModel(QObject):
         """Say whether the dates that can be read both ways begin with the day or the month."""
         if self.prepared is not None and not self.is_busy:
             self._set_mapping(work.with_order(self.prepared.mapping, order))
+
+    def choose_store(self, name: str, store_id: Id) -> None:
+        """Say which boutique a name in the file means ("": none); it is to be checked again."""
+        if self.prepared is not None and not self.is_busy:
+            self._set_mapping(self.prepared.mapping.with_store(name, store_id or None))
 
     def check(self) -> None:
         """Read every line of the file and bring nothing in."""
@@ -170,13 +177,14 @@ class BringInModel(QObject):
         """Put the file away."""
         if not self.is_busy:
             self.phase, self.path, self.prepared = Phase.CHOOSE, None, None
+            self.strangers = ()
             self._forget_results()
             self.changed.emit()
 
     # What comes back
 
     def _understand(self, path: Path) -> None:
-        self.path = path
+        self.path, self.strangers = path, ()
         self._forget_results()
         forms = dict(self.forms)
         self._run(
@@ -215,7 +223,7 @@ class BringInModel(QObject):
         self.previewed.emit()
 
     def _checked(self, report: "CheckReport") -> None:
-        self.report = report
+        self.report, self.strangers = report, work.strangers(report)
         self.first_rows, self.first_rows_wait = report.first_rows, ""
         self._go(Phase.CHECKED)
         self.previewed.emit()

@@ -85,6 +85,14 @@ def questions(mapping: "Mapping") -> tuple[Any, ...]:
     )
 
 
+def strangers(report: "CheckReport") -> tuple[str, ...]:
+    """Return the names of boutiques that are to be asked about: unknown ones, then said ones."""
+    from clienteling.exchange.house_names import unknown_stores
+
+    said = (name for name, _store_id in report.mapping.stores)
+    return tuple(dict.fromkeys([*unknown_stores(report.problems), *said]))
+
+
 def first_rows(backend: Backend, prepared: "Prepared") -> tuple[tuple[Any, ...], str]:
     """Return the first rows as they will be, or the sentence that says what they wait for."""
     from clienteling.exchange.check_clients import ClientChecker
@@ -191,6 +199,7 @@ def write_rejects(report: "CheckReport", path: Path, progress: Progress) -> int:
 
 def _options(backend: Backend) -> "CheckOptions":
     from clienteling.exchange.checking import CheckOptions
+    from clienteling.exchange.house_names import read_house_names
 
-    me = backend.me()
-    return CheckOptions(me.store.currency, me.store.country) if me else CheckOptions()
+    me, names = backend.me(), backend.ask(read_house_names)
+    return CheckOptions(me.store.currency, me.store.country, names) if me else CheckOptions()
