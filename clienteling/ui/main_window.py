@@ -25,6 +25,7 @@ from clienteling.ui.notices import Notices
 from clienteling.ui.rail import COMPACT_BELOW, Rail
 from clienteling.ui.screen import Screen, is_covered, is_typing, letters_act
 from clienteling.ui.sheet import Sheet
+from clienteling.ui.touch import Touch
 from clienteling.ui.widgets import Overlay, Paper, Toast, line
 
 LEAST = (1180, 720)
@@ -62,6 +63,7 @@ class MainWindow(Paper):
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
         self._install_keys()
+        Touch(self)
         self._say_title()
 
     @property

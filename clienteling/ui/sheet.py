@@ -20,6 +20,8 @@ class Sheet(Overlay):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(desk.theme, window, size=self.size_wanted, top=self.top_wanted)
         self.desk = desk
+        self.set_hiding(desk.discreet)
+        desk.discreet_changed.connect(self.set_hiding)
 
     def begin(self, *about: str) -> None:
         """Open it, about the given words (a client's id, a kind)."""

@@ -107,6 +107,7 @@ class StoryIcon(QLabel):
         self._icon = icon
         self._first = first
         self._last = last
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(name)
         self.setFixedWidth(_RING + 2)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

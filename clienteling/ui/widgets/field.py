@@ -29,6 +29,7 @@ class Box(QWidget):
         self._height = height
         self._state: State = "plain"
         self.setFocusProxy(inner)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # The whole box is pressed to write in it.
         inner.installEventFilter(self)
         self._layout = QHBoxLayout()
         self._layout.setContentsMargins(12, 0, 12, 0)

@@ -19,6 +19,7 @@ class Keycap(QLabel):
         super().__init__(key)
         self.theme = theme
         self._put_away = False
+        self._asked = True
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.restyle()
@@ -29,12 +30,17 @@ class Keycap(QLabel):
         self.setFont(self.theme.font("key"))
         wanted = self.theme.shows_keys
         if not wanted:
-            self.hide()
-        elif self._put_away and self.parentWidget() is not None:
-            self.show()
+            super().setVisible(False)
+        elif self._put_away and self._asked and self.parentWidget() is not None:
+            super().setVisible(True)
         self._put_away = not wanted
         self.updateGeometry()
         self.update()
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        self._asked = visible
+        super().setVisible(visible and self.theme.shows_keys)
 
     @override
     def sizeHint(self) -> QSize:

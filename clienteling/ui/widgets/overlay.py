@@ -52,6 +52,7 @@ class Overlay(QWidget):
         self._size = size
         self._top = top
         self._opener: QWidget | None = None
+        self._hides = False
         self._arrived = 1.0
         self._rise = QVariantAnimation(self)
         self._rise.setStartValue(0.0)
@@ -84,6 +85,11 @@ class Overlay(QWidget):
         self.raise_()
         target = focus or self.sheet.nextInFocusChain() or self
         target.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def set_hiding(self, hiding: bool) -> None:  # noqa: FBT001 - a Qt-like setter
+        """Hide the page below wholly (the discreet view), or let it show through the scrim."""
+        self._hides = hiding
+        self.update()
 
     def close_sheet(self) -> None:
         """Go away and give focus back to the opener."""
@@ -143,8 +149,11 @@ class Overlay(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        scrim = self.theme.color("scrim", self.theme.colours.scrim_opacity * self._arrived)
-        painter.fillRect(self.rect(), scrim)
+        if self._hides:
+            painter.fillRect(self.rect(), self.theme.color("sunken"))
+        else:
+            opacity = self.theme.colours.scrim_opacity * self._arrived
+            painter.fillRect(self.rect(), self.theme.color("scrim", opacity))
         draw_shadow(painter, self.theme, self.sheet.geometry())
 
     def _place(self) -> None:

@@ -133,6 +133,7 @@ class Sparkbars(QLabel):
         self.theme = theme
         self._values = values
         self._recent = recent
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(summary)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clienteling.demo.plan import demo_id
@@ -178,21 +177,6 @@ def test_a_list_behind_a_card_is_read_again_when_it_is_shown(page, rest, window)
     page.show()
     rest()
     assert "Bea Altieri" in names(page)
-
-
-def test_a_long_press_asks_for_the_menu_and_does_not_open(page, rest, window):
-    asked = []
-    window.desk.asked_for.disconnect(window.go)
-    window.desk.asked_for.connect(lambda *about: asked.append(about))
-    point = page.table.visualRect(page.rows.index(1, 1)).center()
-    QTest.mousePress(page.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    rest()
-    QTest.mouseRelease(page.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert [act.text() for act in page.menus.current.actions() if act.text()] == [
-        "Open the card", "Peek", "Log a note", "Log a piece sold", "Log a call", "Log a visit",
-    ]  # fmt: skip
-    assert asked == []
-    page.menus.current.close()
 
 
 def test_the_menu_key_opens_the_menu_of_the_row(page, press, window):

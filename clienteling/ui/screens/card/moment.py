@@ -51,6 +51,7 @@ class MomentRow(QWidget):
         self.desk, self.theme, self.moment = desk, desk.theme, moment
         kind = str(moment.kind)
         day = desk.words.short_day(desk.words.local_day(moment.at), today)
+        day = day.replace("年", "年\n")  # a Chinese date breaks after its year, nowhere else
         shown = PlainLabel(self.theme, day, role="s", color="ink2", wrap=True)
         shown.setFixedWidth(self.theme.px(60))
         self._ring = StoryIcon(self.theme, w.MOMENT_ICONS[kind], name=w.moment_word(kind))
@@ -190,8 +191,11 @@ class MomentRow(QWidget):
         amount = SecretLabel(
             self.theme, money, role="c", color="ink2", discreet=self.desk.discreet
         )
-        rest = PlainLabel(self.theme, f"· {told}" if told else "", role="c", color="ink2")
-        return box(line(amount, rest, None, gap=2))
+        told = f"· {told}" if told else ""
+        rest = PlainLabel(self.theme, told, role="c", color="ink2", elide=True)
+        row = line(amount, rest, gap=2)
+        row.setStretch(1, 1)  # Its place stays whatever it says.
+        return box(row)
 
     def _wrapping(self) -> str:
         """Return what a gift's words say after its first part: "wrapped in ivory"."""

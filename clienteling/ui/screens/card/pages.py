@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
+from clienteling.ui.plates import Plates
 from clienteling.ui.screens.card.crumb import REACH, Crumb
 from clienteling.ui.screens.card.receipt import Receipt
 from clienteling.ui.screens.card.tiles import ShelfTile, wish_tile
@@ -102,6 +103,8 @@ class PurchasesPage(_Page):
     def __init__(self, desk: Desk, model: CardModel) -> None:
         super().__init__(desk, model)
         self.title.set_text(self.tr("Purchases"))
+        self.scroller.setAccessibleName(self.tr("Purchases"))
+        self._plates = Plates(desk.pictures)
         self._last: PurchaseRow | None = None
         self._is_whole = True
         self.scroller.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -130,7 +133,7 @@ class PurchasesPage(_Page):
         if not is_more:
             clear(self.rows)
         for one in found:
-            row = Receipt(self.desk, one, self.model.today)
+            row = Receipt(self.desk, one, self._plates, self.model.today)
             row.setMaximumWidth(round(_WIDEST * self.theme.factor))
             self.rows.addWidget(row)
         self._is_whole = len(found) < _PAGE
@@ -159,6 +162,7 @@ class WishesPage(_Page):
     def __init__(self, desk: Desk, model: CardModel) -> None:
         super().__init__(desk, model)
         self.title.set_text(self.tr("Wish list"))
+        self.scroller.setAccessibleName(self.tr("Wish list"))
         add = Button(self.theme, self.tr("Add a wish"), icon="plus", key="W")
         add.clicked.connect(lambda: self.asked_sheet.emit("wish", ""))
         self.head.addWidget(add)

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from clienteling.domain.sizes import fraction_words
 from clienteling.ui.desk import Desk
-from clienteling.ui.screens.card.tiles import ShelfTile
+from clienteling.ui.plates import PictureFrame, Plates
 from clienteling.ui.widgets import PlainLabel, Rule, SecretLabel, box, column, line
 
 if TYPE_CHECKING:
     from clienteling.domain.money import Money
     from clienteling.queries.purchases import LineRow, PurchaseRow
 
-_PLATE = 44
+_PLATE = (44, 55)
 
 
 class Receipt(QWidget):
@@ -24,12 +24,13 @@ class Receipt(QWidget):
     Args:
         desk: Theme, words, discreet view.
         bought: The purchase.
+        plates: Pictures fitted to their frames.
         today: Days of this year leave their year out.
     """
 
-    def __init__(self, desk: Desk, bought: "PurchaseRow", today: date) -> None:
+    def __init__(self, desk: Desk, bought: "PurchaseRow", plates: Plates, today: date) -> None:
         super().__init__()
-        self.desk, self.theme = desk, desk.theme
+        self.desk, self.theme, self._plates = desk, desk.theme, plates
         day = PlainLabel(self.theme, desk.words.day(bought.sold_on, today), role="bb")
         about = PlainLabel(self.theme, self._about(bought), role="c", color="ink2", elide=True)
         total = self._amount(bought.net, role_is_big=True)
@@ -52,10 +53,7 @@ class Receipt(QWidget):
         return " · ".join(one for one in parts if one)
 
     def _line(self, one: "LineRow", *, with_amount: bool) -> QWidget:
-        picture = ShelfTile(self.desk, "", one.picture, width=_PLATE)
-        picture.set_name(one.words)
-        picture.setEnabled(True)
-        picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        picture = PictureFrame(self.desk, self._plates, one.picture, _PLATE, name=one.words)
         name = PlainLabel(self.theme, one.words, role="b", elide=True)
         told = [fraction_words(one.size_label or "")]
         if one.quantity < 0:

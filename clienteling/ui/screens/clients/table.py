@@ -1,14 +1,11 @@
-"""The list itself: a long press asks for the menu, as a right click does."""
+"""The list itself: where the keyboard stands in it, and its menu by key."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from typing_extensions import override
 
-from clienteling.ui.tables import ROW_ROLE, RowsModel, RowsView
-from clienteling.ui.theme import Theme
+from clienteling.ui.tables import ROW_ROLE, RowsView
 
-_HOLD_MS = 500
-_SLACK = 8
 _BY_KEY = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -17,40 +14,7 @@ _BY_KEY = {
 
 
 class ClientsTable(RowsView):
-    """Rows of clients; holding one opens its menu and does not open the card."""
-
-    def __init__(self, theme: Theme, model: RowsModel, *, name: str) -> None:
-        self._hold = QTimer()
-        self._held = False
-        self._held_at = QPoint()
-        super().__init__(theme, model, name=name)
-        self._hold.setParent(self)
-        self._hold.setSingleShot(True)
-        self._hold.setInterval(_HOLD_MS)
-        self._hold.timeout.connect(self._ask_menu)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._held = False
-        self._held_at = event.position().toPoint()
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._hold.start()
-        super().mousePressEvent(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        moved = event.position().toPoint() - self._held_at
-        if moved.manhattanLength() > _SLACK:
-            self._hold.stop()
-        super().mouseMoveEvent(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._hold.stop()
-        if self._held:
-            self._held = False
-            return
-        super().mouseReleaseEvent(event)
+    """Rows of clients."""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,16 +34,3 @@ class ClientsTable(RowsView):
         if is_untouched:
             self.selectionModel().clearCurrentIndex()
         self.blockSignals(was_blocked)
-
-    @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Leave, QEvent.Type.Wheel}:
-            self._hold.stop()
-        return super().viewportEvent(event)
-
-    def _ask_menu(self) -> None:
-        index = self.indexAt(self._held_at)
-        row = index.data(ROW_ROLE) if index.isValid() else None
-        if row is not None:
-            self._held = True
-            self.menu_wanted.emit(row, self.viewport().mapToGlobal(self._held_at))

@@ -10,10 +10,11 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from clienteling.reports.page import Page, Rect
+from clienteling.ui.lifting import Lifting
 from clienteling.ui.painting import Pictures, page_pixmap, scale_for
 from clienteling.ui.screens.composer.frame_look import draw_frame
 from clienteling.ui.theme import Theme
@@ -45,7 +46,8 @@ class FrameSpot(Press):
         self.is_filled = False
         self.is_chosen = False
         self.is_aimed = False
-        self._pressed_at: QPoint | None = None
+        self._lifting = Lifting(self)
+        self._lifting.lifted.connect(self._lift)
 
     @override
     def sizeHint(self) -> QSize:
@@ -96,22 +98,17 @@ class FrameSpot(Press):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.is_filled:
-            self._pressed_at = event.globalPosition().toPoint()
+        if self.is_filled:
+            self._lifting.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        at = event.globalPosition().toPoint()
-        start = self._pressed_at
-        if start is not None and (at - start).manhattanLength() >= drag_distance():
-            self._pressed_at = None
-            self.setDown(False)
-            self.dragged.emit(self.number, at)
+        self._lifting.move(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed_at = None
+        self._lifting.end()
         super().mouseReleaseEvent(event)
 
     @override
@@ -126,6 +123,10 @@ class FrameSpot(Press):
             at = self.mapToGlobal(self.rect().center())
         self.menu_wanted.emit(self.number, at)
 
+    def _lift(self, at: QPoint) -> None:
+        self.setDown(False)
+        self.dragged.emit(self.number, at)
+
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -133,11 +134,6 @@ _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
 }
-
-
-def drag_distance() -> int:
-    """Return how far a press must move to be a drag: 8 px, or what the system says if more."""
-    return max(8, QApplication.startDragDistance())
 
 
 class PageCanvas(QWidget):

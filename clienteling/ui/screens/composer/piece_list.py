@@ -18,6 +18,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QScroller,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,8 +26,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from clienteling.queries.pieces import PieceRow
+from clienteling.ui.lifting import Lifting
 from clienteling.ui.plates import Plates
-from clienteling.ui.screens.composer.canvas import drag_distance
 from clienteling.ui.theme import RADIUS, Theme
 from clienteling.ui.widgets import (
     draw_availability,
@@ -102,7 +103,9 @@ class PieceList(QListView):
         self.theme = theme
         self.rows = PiecesModel(self)
         self.taken_up: PieceRow | None = None
-        self._pressed: tuple[QPoint, PieceRow] | None = None
+        self._pressed: PieceRow | None = None
+        self._lifting = Lifting(self, scrolls=True)
+        self._lifting.lifted.connect(self._lift)
         self.setModel(self.rows)
         self.setItemDelegate(_Tile(self, theme, plates))
         self.setAccessibleName(name)
@@ -166,26 +169,31 @@ class PieceList(QListView):
         super().mousePressEvent(event)
         row = self.rows.row(self.indexAt(event.position().toPoint()))
         if row is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = (event.globalPosition().toPoint(), row)
+            self._pressed = row
+            self._lifting.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.globalPosition().toPoint()
         if self._pressed is None:
             super().mouseMoveEvent(event)
             return
-        start, row = self._pressed
-        if (at - start).manhattanLength() >= drag_distance():
+        self._lifting.move(event)
+        if not self._lifting.is_pressed:
             self._pressed = None
-            self.dragged.emit(row, at)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if self._pressed is not None:
-            row = self._pressed[1]
-            self._pressed = None
+        self._lifting.end()
+        row, self._pressed = self._pressed, None
+        if row is not None:
             self.taken.emit(row)
+
+    def _lift(self, at: QPoint) -> None:
+        row, self._pressed = self._pressed, None
+        if row is not None:
+            QScroller.scroller(self.viewport()).stop()
+            self.dragged.emit(row, at)
 
     def _fit(self) -> None:
         self.setGridSize(self.tile())

@@ -44,6 +44,7 @@ class Placing(QObject):
         super().__init__(page)
         self.model, self.canvas, self.menus, self._plates = model, canvas, menus, plates
         self.dragging = Dragging(desk.theme, page)
+        self._lifted_at = QPoint()
         pieces.taken.connect(self._take)
         pieces.entered_on.connect(self._carry_to_frame)
         pieces.dragged.connect(self._drag_piece)
@@ -117,6 +118,7 @@ class Placing(QObject):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, told))
 
     def _drag_piece(self, piece: PieceRow, at: QPoint) -> None:
+        self._lifted_at = at
         self.dragging.begin(piece, self._picture_of(piece.picture), at)
 
     def _drag_frame(self, frame: int, at: QPoint) -> None:
@@ -132,8 +134,12 @@ class Placing(QObject):
     def _drop(self, carried: object, at: QPoint) -> None:
         frame = self.canvas.frame_at(at)
         if frame is None:
-            return
-        if isinstance(carried, PieceRow):
+            # Lifted by holding and let go in its place: it was a slow press.
+            if isinstance(carried, PieceRow) and at == self._lifted_at:
+                self._take(carried)
+        elif frame == carried:
+            self.model.choose_frame(frame)
+        elif isinstance(carried, PieceRow):
             self._put(frame, carried)
         elif isinstance(carried, int):
             self.model.swap(carried, frame)

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScroller, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from clienteling.reports.page import Page
+from clienteling.ui.lifting import Lifting
 from clienteling.ui.painting import Pictures, page_pixmap
-from clienteling.ui.screens.composer.canvas import drag_distance
 from clienteling.ui.theme import RADIUS, Theme
 from clienteling.ui.widgets import Button, Look, Press, ScrollPage, draw_box, draw_words
 
@@ -37,8 +37,9 @@ class PageThumb(Press):
         self._pictures = pictures
         self._page: Page | None = None
         self._drawn: QPixmap | None = None
-        self._pressed_at: QPoint | None = None
         self._is_dragged = False
+        self._lifting = Lifting(self, scrolls=True)
+        self._lifting.lifted.connect(self._lift)
         self.setCheckable(True)
         self.setAutoExclusive(False)
 
@@ -109,27 +110,29 @@ class PageThumb(Press):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed_at = event.globalPosition().toPoint()
+        self._lifting.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        at = event.globalPosition().toPoint()
-        start = self._pressed_at
-        if start is not None and (at - start).manhattanLength() >= drag_distance():
-            self._is_dragged = True
-            self.dragged.emit(self.number, at)
+        if self._is_dragged:
+            self.dragged.emit(self.number, event.globalPosition().toPoint())
+        else:
+            self._lifting.move(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed_at = None
+        self._lifting.end()
         if self._is_dragged:
             self._is_dragged = False
             self.setDown(False)
             self.dropped.emit(self.number, event.globalPosition().toPoint())
             return
         super().mouseReleaseEvent(event)
+
+    def _lift(self, at: QPoint) -> None:
+        self._is_dragged = True
+        self.dragged.emit(self.number, at)
 
 
 class PageStrip(ScrollPage):
@@ -194,7 +197,7 @@ class PageStrip(ScrollPage):
         thumb.clicked.connect(lambda: self.page_chosen.emit(number))
         thumb.stepped.connect(lambda step: self._step(number + step))
         thumb.removed.connect(self.remove_wanted)
-        thumb.dragged.connect(lambda _, at: self._content.mark(self._before(at), self.thumbs))
+        thumb.dragged.connect(self._drag)
         thumb.dropped.connect(self._drop)
         self._column.insertWidget(number, thumb)
         self.thumbs.append(thumb)
@@ -203,6 +206,10 @@ class PageStrip(ScrollPage):
         if 0 <= number < len(self.thumbs):
             self.page_chosen.emit(number)
             self.thumbs[number].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _drag(self, _number: int, at: QPoint) -> None:
+        QScroller.scroller(self.viewport()).stop()
+        self._content.mark(self._before(at), self.thumbs)
 
     def _drop(self, number: int, at: QPoint) -> None:
         self._content.mark(None, self.thumbs)
