@@ -25,12 +25,8 @@ if TYPE_CHECKING:
     from clienteling.bootstrap.press import Press
     from clienteling.queries.house import HouseRow
     from clienteling.queries.house_head import StaffRow, StoreRow
+    from clienteling.storage.pictures import Pictures
     from clienteling.storage.store import Store
-
-#: The tables a screen may read: told when the whole book was exchanged for another.
-EVERYTHING = frozenset(
-    {"client", "purchase", "note", "lookbook", "wish", "product", "staff", "store"}
-)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -70,7 +66,7 @@ class Backend:
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self._is_heard = False
         self._reader: dbapi2.Connection | None = None
-        self._pictures = opened.pictures()
+        self._shelf: Pictures | None = None
 
     def look(
         self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
@@ -191,6 +187,12 @@ class Backend:
         found = self.look(at_till, self.settings.text("staff") or None)
         return None if found is None else Me(*found)
 
+    @property
+    def _pictures(self) -> "Pictures":
+        if self._shelf is None:
+            self._shelf = self.opened.pictures()
+        return self._shelf
+
     def _units(self) -> "Store":
         """Return the book as units of work, with everybody who listens told of its changes."""
         store = self.opened.store()
@@ -219,8 +221,9 @@ class Backend:
             return restore(backup, path, ring, self.clock)
         finally:
             self.opened = open_book(path, clock=self.clock, keys=ring)
-            self._pictures, self._is_heard = self.opened.pictures(), False
-            self._tell(EVERYTHING)
+            self._shelf, self._is_heard = None, False
+            # The whole book is another one: whoever reads anything of it reads again.
+            self._tell(self.look(_tables))
 
     def close(self) -> None:
         """Close every connection and let another program open the book."""
@@ -229,3 +232,8 @@ class Backend:
                 self._reader.close()
                 self._reader = None
         self.opened.close()
+
+
+def _tables(reader: "dbapi2.Connection") -> frozenset[str]:
+    rows = reader.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return frozenset(row[0] for row in rows)

@@ -15,6 +15,7 @@ from clienteling.ui import crash, house_accent
 from clienteling.ui.desk import Desk
 from clienteling.ui.fonts import register_fonts
 from clienteling.ui.main_window import MainWindow
+from clienteling.ui.sentences import said
 from clienteling.ui.theme import Theme, dress
 
 LANGUAGES = ("en", "zh-Hans")
@@ -54,14 +55,12 @@ def begin(window: MainWindow) -> None:
     QTimer.singleShot(_WARM_AFTER_MS, desk, lambda: _warm(desk))
     me = desk.backend.me()
     if me is None:
-        from clienteling.ui.screens.welcome.view import WelcomeSheet
-
-        WelcomeSheet(desk, window).begin()
+        window.open_welcome()
         return
     desk.learn_me(me)
     window.go("clients")
     if desk.backend.opened.notices:
-        desk.tell(" ".join(desk.backend.opened.notices))
+        desk.tell(" ".join(said(one) for one in desk.backend.opened.notices))
 
 
 def _warm(desk: Desk) -> None:
@@ -72,10 +71,6 @@ def _warm(desk: Desk) -> None:
         desk.fail(error)
 
     desk.tasks.run(desk, desk.backend.warm, lambda _: let_collector_go(), fail)
-
-
-def _rest(_answer: object) -> None:
-    """Take the answer of work that was done for its own sake."""
 
 
 def run_book(book: Path, open_it: Callable[[], Backend]) -> int:

@@ -2,7 +2,6 @@
 
 import faulthandler
 import logging
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -36,6 +35,8 @@ def report(error: BaseException) -> str:
 
     The error's own message is left out, and so is every value: either may hold a client's name.
     """
+    import platform
+
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"  {_short(one.filename)}:{one.lineno} in {one.name}" for one in frames]
     cause = error.__cause__ or error.__context__

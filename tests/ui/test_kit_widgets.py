@@ -318,3 +318,12 @@ def test_a_day_is_picked_by_key_or_by_press_but_not_before_the_earliest(theme, w
     assert (picked, before) == ([date(2026, 3, 20)], date(2026, 2, 23))
     assert (month.day, month.accessibleName()) == (date(2026, 4, 20), "Monday, 20 April 2026")
     popover.close()
+
+
+def test_every_part_of_the_kit_is_found_by_its_name_and_no_other():
+    from clienteling.ui import widgets
+
+    assert all(getattr(widgets, name) is not None for name in widgets.__all__)
+    assert set(widgets._HOMES) <= set(widgets.__all__)
+    with pytest.raises(AttributeError):
+        _ = widgets.no_such_part

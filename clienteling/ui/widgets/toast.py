@@ -5,8 +5,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QEnterEvent,
     QPainter,
     QPaintEvent,
@@ -91,6 +89,9 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self._timer.start()
+        # Its many enumerations are loaded with the first words, not with the window.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         polite = QAccessibleAnnouncementEvent(self, words)
         QAccessible.updateAccessibility(polite)
 
