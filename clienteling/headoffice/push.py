@@ -44,6 +44,8 @@ from clienteling.sync.wire import (
 
 _CHUNK = 400
 
+_WAS_ERASED = "erased on request"
+
 
 @dataclass(slots=True)
 class _Desk:
@@ -162,9 +164,9 @@ def _fault(desk: _Desk, one: Mutation) -> str | None:
         sealed = desk.seal.is_of(one.scope, one.table, one.row_id, one.proof)
         return None if sealed else "an erasure that is not head office's"
     if _is_erased(desk, one.scope, (one.table, one.row_id)):
-        return "erased on request"
+        return _WAS_ERASED
     if any(_is_erased(desk, one.scope, key) for key in _parent_keys(one)):
-        return "hangs on what was erased on request"
+        return f"hangs on what was {_WAS_ERASED}"
     return None
 
 
@@ -292,7 +294,8 @@ def _write_down(desk: _Desk, mutations: Sequence[Mutation]) -> None:
                 one.muid,
                 one.row_id,
                 reason,
-                _body(one),
+                # Of whom was erased nothing is kept, not even what was refused.
+                "" if _WAS_ERASED in reason else _body(one),
                 desk.now,
             )
             for one, reason in desk.rejected

@@ -56,7 +56,11 @@ class HeadOffice:
             if isinstance(till, wire.Refused):
                 return till
             place = tills.hold_place(transaction, till, words.incarnation, words.schema)
-            unknown = feed.unknown_marks(transaction, _granted(till, words.cursors))
+            cursors = _granted(till, words.cursors)
+            # Marks that old are forgotten; the numbers that were read under them still hold.
+            old = snapshot.too_old(transaction, cursors)
+            recent = {scope: cursor for scope, cursor in cursors.items() if scope not in old}
+            unknown = feed.unknown_marks(transaction, recent)
             if unknown:
                 return wire.Amnesia(unknown)
             answer = push.take(transaction, self._seal, till, place, words, self._now())
@@ -71,12 +75,12 @@ class HeadOffice:
             if isinstance(till, wire.Refused):
                 return till
             cursors = _granted(till, words.cursors)
-            unknown = feed.unknown_marks(transaction, cursors)
-            if unknown:
-                return wire.Amnesia(unknown)
             old = snapshot.too_old(transaction, cursors)
             if old:
                 return wire.SnapshotNeeded(old)
+            unknown = feed.unknown_marks(transaction, cursors)
+            if unknown:
+                return wire.Amnesia(unknown)
             limit = max(1, min(words.limit, MAX_PAGE))
             pages = tuple(
                 _page(transaction, scope, cursor, limit)

@@ -27,7 +27,7 @@ def erase_here(connection: dbapi2.Connection, table: str, row_id: bytes) -> set[
     connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))  # noqa: S608 - names of mapped tables
     for sql in (
         # An erasure's own entry says nothing of the row; it holds head office's seal.
-        f"UPDATE sync_log SET body = NULL WHERE tbl = ? AND row_id = ? AND op <> {ERASE}",
+        f"UPDATE sync_log SET body = NULL WHERE tbl = ? AND row_id = ? AND op <> {ERASE}",  # noqa: S608 - our own number
         "DELETE FROM sync_conflict WHERE tbl = ? AND row_id = ?",
         "DELETE FROM sync_hold WHERE tbl = ? AND row_id = ?",
     ):

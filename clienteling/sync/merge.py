@@ -48,6 +48,10 @@ class Kept:
         """Return who wrote a field last."""
         return self.versions.get(name) or self.versions[_BORN]
 
+    def edits(self) -> list[Version]:
+        """Return the versions since its birth: whoever removes a row has seen that it was born."""
+        return [version for name, version in self.versions.items() if name != _BORN]
+
     def newest(self) -> Version:
         """Return the newest version of anything in the row."""
         return max(self.versions.values(), key=lambda version: version.seq)
@@ -120,8 +124,9 @@ def _remove(row: Kept | None, one: Mutation, mine: Version) -> Merged:
         return Merged(Kept(0, GONE, {}, {_BORN: mine, _GONE: mine}), is_news=True)
     if row.state == GONE:
         return Merged(row)
-    newest = row.newest()
-    if not _seen(newest, one, mine):
+    unseen = [version for version in row.edits() if not _seen(version, one, mine)]
+    if unseen:
+        newest = max(unseen, key=lambda version: version.seq)
         clash = Clash((REMOVED,), {REMOVED: None}, {REMOVED: mine.at}, newest, mine)
         return Merged(row, (clash,), is_news=True)
     gone = replace(row, state=GONE, versions={**row.versions, _GONE: mine})
@@ -222,7 +227,7 @@ def _lay(
 ) -> None:
     against = [row.version(name) for name in unit]
     if unit == (REMOVED,) and news[REMOVED] is not None:
-        against = [row.newest()]
+        against = row.edits()
     unseen = [version for version in against if not _seen(version, one, mine)]
     if not unseen or all(name in QUIET for name in news):
         if not unseen or one.op == UPDATE:

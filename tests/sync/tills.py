@@ -39,7 +39,7 @@ class TestTill:
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
-        return self.till.connection.execute(sql, values).fetchall()
+        return list(self.till.connection.execute(sql, values).fetchall())
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def value(column: Column[Any], number: int) -> Any:
     """Make the ``number``-th valid value of a column that names no other row."""
     kind = column.type
     if isinstance(kind, Choice):
-        choices = list(kind.choices)
+        choices = [*iter(kind.choices)]  # type: ignore[call-overload] # an enum class
         return choices[number % len(choices)].value
     if isinstance(kind, Guid):
         return os.urandom(16)
@@ -60,7 +60,7 @@ def update(connection: dbapi2.Connection, table: Table, row: dict[str, Any]) -> 
 
 def _is_owner(table: Table, column: Column[Any]) -> bool:
     # A row stays with its client; where she moves to is another matter than what is tested here.
-    return bool(column.foreign_keys) and not column.nullable or column.name == "home_store_id"
+    return (bool(column.foreign_keys) and not column.nullable) or column.name == "home_store_id"
 
 
 def _filled(connection: dbapi2.Connection, column: Column[Any], number: int) -> Any:

@@ -142,8 +142,7 @@ def act(node: Node, rng: random.Random, house: SmallHouse, word: str, history: H
 def _note(node: Node, history: History, edits: list[Edit]) -> None:
     node.known.update(edit.number for edit in edits)
     for edit in edits:
-        if edit.name == "do_not_contact":
-            history.seen[edit.number] = frozenset(node.known)
+        history.seen[edit.number] = frozenset(node.known)
 
 
 def _undo(node: Node, rng: random.Random) -> str | None:
@@ -154,7 +153,7 @@ def _undo(node: Node, rng: random.Random) -> str | None:
         return None
     with node.store.write(why="Undone") as session:
         undo_transaction(session, rng.choice(found)[0].hex())
-    return session.info["committed"]
+    return str(session.info["committed"])
 
 
 def _bulk_load(node: Node, rng: random.Random, house: SmallHouse, word: str) -> str:

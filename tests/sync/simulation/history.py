@@ -37,7 +37,7 @@ class History:
     erased: set[str] = field(default_factory=set)
     #: Was anything ever erased; a restored backup may know of it again.
     has_erased: bool = False
-    #: For each edit of a careful field, the edits its author may have seen.
+    #: For each edit, the edits its author may have seen.
     seen: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def note(self, connection: dbapi2.Connection, author: str, tx: bytes) -> list[Edit]:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlcipher3 import dbapi2
+from typing_extensions import override
 
 from clienteling.domain.clock import FakeClock
 from clienteling.headoffice.dialect import EmbeddedDatabase
@@ -23,7 +24,7 @@ class _Fragile:
         self.lock = inner.lock
 
     def all(self, sql: str, values: Any = ()) -> list[tuple[Any, ...]]:
-        return self._inner.all(sql, values)
+        return list(self._inner.all(sql, values))
 
     def run(self, sql: str, values: Any = ()) -> None:
         self._database.may_stop()
@@ -46,6 +47,7 @@ class FragileDatabase(EmbeddedDatabase):
         if self.deadly and self._rng.random() < self.deadly:
             raise LineError("head office stopped in the middle")
 
+    @override
     @contextmanager
     def write(self) -> Iterator[Any]:
         with super().write() as transaction:

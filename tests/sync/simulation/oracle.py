@@ -161,7 +161,11 @@ class _Judge:
         if edit.name == EXISTS:
             return None if self._existence(edit, row, told) else f"lost: {edit}"
         if row is None:
-            return None if self._was_removed(edit) or told else f"lost with its row: {edit}"
+            return None if told or self._left_knowingly(edit) else f"lost with its row: {edit}"
+        if edit.name != "deleted_at" and row["deleted_at"] is not None:
+            removed = any(case["field"] == "deleted_at" for case in told)
+            if not removed and not self._left_knowingly(edit):
+                return f"hidden by a removal that had not seen it: {edit}"
         here = row[edit.name] == edit.new
         if edit.name == "deleted_at" and None not in {edit.new, row["deleted_at"]}:
             here = True
@@ -177,6 +181,18 @@ class _Judge:
             None
             if here or beside or self._seen_by_another(edit)
             else f"lost: {edit}, is {row[edit.name]!r}, cases {told}"
+        )
+
+    def _left_knowingly(self, edit: Edit) -> bool:
+        """Say whether who removed the row may have seen the edit, or its author the removal."""
+        key, seen = (edit.table, edit.row_id), self._history.seen
+        removals = [
+            *(one for one in self._later.get((*key, EXISTS), []) if one.new is False),
+            *(one for one in self._later.get((*key, "deleted_at"), []) if one.new is not None),
+        ]
+        return any(
+            edit.number in seen.get(one.number, ()) or one.number in seen.get(edit.number, ())
+            for one in removals
         )
 
     def _seen_by_another(self, edit: Edit) -> bool:

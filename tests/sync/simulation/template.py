@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
+from typing_extensions import override
 
 from clienteling.domain.clock import FakeClock
 from clienteling.domain.ids import Id
@@ -38,9 +39,11 @@ class PlainBook(Book):
     def __init__(self, path: Path) -> None:
         super().__init__(path, bytes(32))
 
+    @override
     def _unlock(self, connection: dbapi2.Connection) -> None:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
+    @override
     def connect(self) -> dbapi2.Connection:
         """Open a connection that does not wait for a disk."""
         connection = super().connect()

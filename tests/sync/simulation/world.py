@@ -4,6 +4,7 @@ import os
 import random
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -77,8 +78,9 @@ class _World:
             self.lines[node.name] = Line(
                 self.office.now, self.rng, faults, checked=self.rng.random() < 0.25
             )
-            node.between = lambda node=node: self._between(node)
+            node.between = partial(self._between, node)
         self.kills = self.rng.choice((0, 0.01, 0.04))
+        self.busy = self.rng.choice((0, 0.1, 0.6))
         self.office.back_up()
 
     def live(self) -> None:
@@ -130,7 +132,7 @@ class _World:
         act(node, self.rng, template().house, f"w{self.words}", self.history)
 
     def _between(self, node: Node) -> None:
-        if self.rng.random() < 0.05 and node.deadly:
+        if node.deadly and self.rng.random() < self.busy:
             self._act(node)
 
     def _sync(self, node: Node) -> None:
@@ -138,12 +140,16 @@ class _World:
             self.office.head.enrol(node.name, SCOPES[1])
         node.deadly = self.kills or 1e-9
         self.office.deadly = self.kills
+        self._meet(node)
         try:
             outcome: Outcome | str = sync_once(node.till, self.lines[node.name], self.rng)
         except KilledError as error:
             outcome = f"killed {error}"
         node.deadly = self.office.deadly = self.office.database.deadly = 0.0
         self.run.story.append(f"  {outcome}")
+        self._meet(node)
+
+    def _meet(self, node: Node) -> None:
         # What may have been seen: too much is allowed here, it only makes the oracle milder.
         self.office.known |= node.known
         node.known |= self.office.known
