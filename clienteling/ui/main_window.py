@@ -59,6 +59,7 @@ class MainWindow(Paper):
         desk.asked_to_log.connect(self.open_log)
         desk.asked_new_client.connect(self.open_new_client)
         desk.asked_for_keys.connect(self.open_keys)
+        desk.me_changed.connect(self._meet)
         desk.discreet_changed.connect(self._say_title)
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
@@ -117,6 +118,12 @@ class MainWindow(Paper):
         from clienteling.ui.screens.new_client.view import NewClientSheet
 
         self._overlay(NewClientSheet).begin(words)
+
+    def open_welcome(self) -> None:
+        """Ask for the house of a book that has none."""
+        from clienteling.ui.screens.welcome.view import WelcomeSheet
+
+        self._overlay(WelcomeSheet).begin()
 
     def open_keys(self) -> None:
         """Show the keys of the page in front; the same key again puts them away."""
@@ -211,6 +218,11 @@ class MainWindow(Paper):
     def _overlay(self, kind: type[S]) -> S:
         present = [one for one in self.findChildren(kind) if type(one) is kind]
         return present[0] if present else kind(self.desk, self)
+
+    def _meet(self) -> None:
+        self._say_title()
+        if self.desk.me is None:
+            self.open_welcome()
 
     def _say_title(self) -> None:
         # The task bar is seen by whoever stands by: the house and the place, never a client.

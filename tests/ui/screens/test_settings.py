@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from clienteling.demo.plan import demo_id
 from clienteling.settings.settings import SETTINGS
 from clienteling.ui.safekeeping import Safekeeping
 from clienteling.ui.screens.settings.house_forms import FormSheet
 from clienteling.ui.screens.settings.words import SOURCES
 from clienteling.ui.widgets import TextLink
+
+BEATRICE = demo_id("client", "beatrice")
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -190,6 +193,26 @@ def test_a_backup_is_made_checked_and_restored_while_the_window_stands(go, windo
     assert backend.house().name == "Séverac"
     assert window.toast.words.startswith("The backup is restored. What was there is kept as")
     assert window.desk.history.to_undo() is None
+    assert window.windowTitle() == "Settings — Séverac"
+
+
+def test_what_is_open_shows_the_restored_book(go, window, rest, backend):
+    from clienteling.services.clients import edit_client
+
+    page = go("data")
+    window.page._backup_button.click()
+    rest()
+    values = {"given_name": "Renamed"}
+    window.desk.act(window, edit_client, "Renamed", client_id=BEATRICE, values=values)
+    window.go("clients", BEATRICE)
+    rest()
+    card = window.page
+    assert card.model.card.person.display == "Renamed Altieri"
+    go("data")
+    page.ask_restore(backend.backups()[0])
+    page.dialog.act_button.click()
+    rest()
+    assert card.model.card.person.display == "Beatrice Altieri"
 
 
 def test_a_damaged_book_is_told_by_the_check_and_keeps_its_backups(

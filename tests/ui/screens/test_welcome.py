@@ -108,6 +108,30 @@ def test_the_welcome_says_where_the_key_stands_and_leads_to_bringing_files_in(ne
     qtbot.waitUntil(lambda: new_window.desk.tasks.is_idle)
 
 
+def test_a_backup_from_before_the_house_brings_the_welcome_at_once(new_window, qtbot):
+    def rest():
+        qtbot.waitUntil(lambda: new_window.desk.tasks.is_idle)
+
+    new_window.desk.backend.opened.back_up()
+    sheet = new_window.findChild(WelcomeSheet)
+    sheet.form.set_values(
+        {
+            "house": "Altieri", "boutique": "Spiga", "city": "Milan", "country": "IT",
+            "time_zone": "Europe/Rome", "currency": "EUR", "given_name": "Marco",
+            "family_name": "Bellini",
+        }
+    )  # fmt: skip
+    sheet.begin_button.click()
+    qtbot.waitUntil(lambda: new_window.where == ("clients", None))
+    new_window.go("settings", "data")
+    rest()
+    safety = new_window.page.safety
+    safety.restore(safety.backups[0])
+    rest()
+    assert new_window.desk.me is None
+    assert new_window.findChild(WelcomeSheet).is_open
+
+
 def test_a_damaged_book_is_told_and_its_newest_good_backup_brought_back(
     dressed_app, theme, open_it, qtbot
 ):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from clienteling.bootstrap import Backup, DamagedBookError, Restored
+from clienteling.bootstrap import Backup, DamagedBookError, Me, Restored
 from clienteling.domain.ids import Id
 from clienteling.domain.progress import Progress
 from clienteling.settings.settings import Value
@@ -205,13 +205,21 @@ class SafetyModel(QObject):
 
     def _restored(self, done: Restored) -> None:
         self.desk.history.clear()
-        self.desk.tasks.run(self, self.desk.backend.me, self.desk.learn_me)
+        self.desk.tasks.run(self, self._meet, self.desk.learn_me)
         words = self.tr("The backup is restored.")
         if done.set_aside is not None:
             aside = self.tr("What was there is kept as {file}.").format(file=done.set_aside.name)
             words = f"{words} {aside}"
         self.desk.tell(words)
         self.read()
+
+    def _meet(self) -> Me | None:
+        """Return who is at the till in the restored book, whose house the window then names."""
+        backend = self.desk.backend
+        house = backend.house()
+        if house is not None:
+            backend.settings.set("house_name", house.name)
+        return backend.me()
 
     def _taken_back(self, gone: int) -> None:
         words = self.tr("%n line(s) taken back", "", gone)

@@ -12,6 +12,7 @@ from clienteling.ui.desk import Desk
 from clienteling.ui.forms import Field, Form
 from clienteling.ui.forms.inputs import ChoiceInput
 from clienteling.ui.screens.welcome.view_model import WelcomeModel
+from clienteling.ui.sentences import said
 from clienteling.ui.sheet import Sheet
 from clienteling.ui.widgets import (
     Button,
@@ -139,7 +140,7 @@ class WelcomeSheet(Sheet):
         for notice in self.desk.backend.opened.notices:
             told = line(
                 IconLabel(theme, "key", color="ink2", size=20),
-                PlainLabel(theme, notice, role="s", color="ink2", wrap=True),
+                PlainLabel(theme, said(notice), role="s", color="ink2", wrap=True),
                 gap=10,
             )
             told.setStretch(1, 1)
