@@ -10,7 +10,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable, DDLElement
 
 from clienteling.models import Base
-from clienteling.storage import capture, search_index
+from clienteling.storage import capture, search_tables
 
 FROZEN = (
     Path(__file__).resolve().parent.parent
@@ -27,7 +27,7 @@ def schema() -> str:
         for table in tables
         for index in sorted(table.indexes, key=lambda index: str(index.name))
     ]
-    parts += [capture.TABLES.strip(), search_index.TABLES.strip()]
+    parts += [capture.TABLES.strip(), search_tables.TABLES.strip()]
     return "\n".join(part for part in parts if part) + "\n"
 
 

@@ -23,7 +23,7 @@ _SETTINGS = (
     "temp_store=MEMORY",
     "trusted_schema=OFF",
     "cell_size_check=ON",
-    "wal_autocheckpoint=500",
+    "wal_autocheckpoint=4000",
     "recursive_triggers=OFF",
     "cache_size=-65536",
 )

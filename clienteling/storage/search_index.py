@@ -1,13 +1,12 @@
 """The search index: every client's row and terms, in the order of who matters.
 
-``client_hit.rk`` is ``bucket << 40 | key``, and the full-text tables use it as their rowid, so
-rows come out of them already ranked and reading stops at the twentieth. The tables keep no text
-of their own (``contentless_delete``) and no positions (``detail=none``).
+The tables are those of storage/search_tables.py; the rows, storage/search_rows.py.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from sqlcipher3 import dbapi2
 
@@ -20,54 +19,43 @@ from clienteling.storage.search_rows import (
     SEPARATOR,
     Entry,
     entries,
+    marked,
     rank_bucket,
 )
+from clienteling.storage.search_tables import INDEXES
 
 CHUNK = 400
 _BULK_CHUNK = 2_000
 _BULK_HASH_BYTES = 64 * 1024 * 1024
 _USUAL_HASH_BYTES = 1024 * 1024
 
-_FTS = """
-CREATE VIRTUAL TABLE client_fts USING fts5(
-  t, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5',
-  tokenize="unicode61 remove_diacritics 0 tokenchars '_'"
-);
-CREATE VIRTUAL TABLE phone_fts USING fts5(
-  d, content='', contentless_delete=1, detail=none, tokenize='trigram'
-);
-"""
-
-_INDEXES = {
-    "ix_client_hit_care": "adviser_id, last_seen_on DESC, client_id",
-    "ix_client_hit_seen": "last_seen_on DESC, client_id",
-    "ix_client_hit_name": "sort_name, client_id",
-    "ix_client_hit_next": "next_on, client_id",
-    "ix_client_hit_spend": "spend_12m_minor DESC, client_id",
-}
-_INDEX_SCRIPT = "".join(
-    f"CREATE INDEX {name} ON client_hit ({columns});\n" for name, columns in _INDEXES.items()
-)
-
-TABLES = f"""
-CREATE TABLE client_hit (
-  rk INTEGER PRIMARY KEY, client_id BLOB NOT NULL UNIQUE, terms_hash INTEGER NOT NULL,
-  display TEXT NOT NULL, native TEXT, names TEXT NOT NULL, sort_name TEXT NOT NULL,
-  monogram TEXT NOT NULL, circle_id BLOB, adviser_id BLOB, store_id BLOB, city TEXT, phone TEXT,
-  digits TEXT NOT NULL, portrait TEXT, last_seen_on TEXT, next_on TEXT, next_kind TEXT,
-  next_label TEXT, spend_12m_minor INTEGER NOT NULL, currency TEXT
-) STRICT;
-{_INDEX_SCRIPT}{_FTS}{search_typos.TABLES}{metrics.TABLES}"""
-"""The script that makes every derived table but ``client_metric``, which is mapped."""
-
 _INSERT = (
     f"INSERT INTO client_hit (rk, {', '.join(COLUMNS)}) "  # noqa: S608 - names of columns
     f"VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
 )
-_UPDATE = f"UPDATE client_hit SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE rk = ?"  # noqa: S608 - names of columns
+_STANDING = f"SELECT rk, {', '.join(COLUMNS)} FROM client_hit WHERE client_id IN "  # noqa: S608 - names of columns
 
-#: A row as it stands: rk, hash of its terms, and the names its vocabulary came from.
-_Standing = tuple[int, int, tuple[str, ...]]
+
+class _Standing(NamedTuple):
+    """A row as it stands: its key, and its values in the order of ``COLUMNS``."""
+
+    rk: int
+    values: tuple[Any, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The names its vocabulary came from."""
+        return (self.values[_DISPLAY], *filter(None, self.values[_NAMES].split(SEPARATOR)))
+
+    @property
+    def digits(self) -> str:
+        """What stands among the telephones."""
+        return marked(self.values[_DIGITS], self.values[_ADVISER])
+
+
+_HASH, _DISPLAY, _NAMES, _DIGITS, _ADVISER = map(
+    COLUMNS.index, ("terms_hash", "display", "names", "digits", "adviser_id")
+)
 
 
 def refresh(raw: dbapi2.Connection, client_ids: Sequence[bytes]) -> None:
@@ -112,9 +100,17 @@ def rebuild(raw: dbapi2.Connection, progress: Progress | None = None) -> None:
 
 
 def optimize(raw: dbapi2.Connection) -> None:
-    """Merge the full-text tables: when idle, and after an erasure, so that no trace is left."""
-    for table in ("client_fts", "phone_fts"):
-        raw.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - own names
+    """Merge the full-text tables: after a rebuild, and after an erasure so that no trace is left.
+
+    Each save adds a segment, and sixteen of a level become one of the next in one save. A whole
+    table on the level of the saves would be written anew by one of them, so it is merged with a
+    row for the purpose until it stands on the fourth level: after tens of thousands of saves.
+    """
+    for table, column in (("client_fts", "t"), ("phone_fts", "d")):
+        for row in (-1, -2):
+            raw.execute(f"INSERT INTO {table} (rowid, {column}) VALUES (?, 'xxx')", (row,))  # noqa: S608 - own names
+            raw.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - own names
+            raw.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))  # noqa: S608 - own names
 
 
 def due(raw: dbapi2.Connection, today: date) -> tuple[bytes, ...]:
@@ -159,12 +155,8 @@ def _passed(raw: dbapi2.Connection, last: date, today: date) -> Iterator[bytes]:
 
 def _standing(raw: dbapi2.Connection, client_ids: Sequence[bytes]) -> dict[bytes, _Standing]:
     marks = ", ".join("?" * len(client_ids))
-    rows = raw.execute(
-        "SELECT client_id, rk, terms_hash, display, names FROM client_hit "  # noqa: S608 - marks
-        f"WHERE client_id IN ({marks})",
-        client_ids,
-    )
-    return {row[0]: (row[1], row[2], (row[3], *row[4].split(SEPARATOR))) for row in rows}
+    rows = raw.execute(f"{_STANDING} ({marks})", client_ids)
+    return {row[1]: _Standing(row[0], row[1:]) for row in rows}
 
 
 def _replace(raw: dbapi2.Connection, old: _Standing | None, new: Entry | None) -> None:
@@ -174,14 +166,32 @@ def _replace(raw: dbapi2.Connection, old: _Standing | None, new: Entry | None) -
         _move(raw, old, new)
         _count(raw, 1 if old is None else -1)
         return
-    rk, terms_hash, words = old
-    if rk >> KEY_BITS == new.bucket and terms_hash == new.values[1]:
-        raw.execute(_UPDATE, (*new.values, rk))
+    if old.rk >> KEY_BITS == new.bucket:
+        _alter(raw, old, new)
     else:
         _move(raw, old, new)
-    before, after = search_typos.vocabulary(words), search_typos.vocabulary(new.words)
-    search_typos.count_out(raw, before - after)
-    search_typos.count_in(raw, after - before)
+    if old.words != new.words:
+        before, after = search_typos.vocabulary(old.words), search_typos.vocabulary(new.words)
+        search_typos.count_out(raw, before - after)
+        search_typos.count_in(raw, after - before)
+
+
+def _alter(raw: dbapi2.Connection, old: _Standing, new: Entry) -> None:
+    """Write what is new of a client who keeps her place; each index left alone is pages saved."""
+    changed = {
+        name: value
+        for name, before, value in zip(COLUMNS, old.values, new.values, strict=True)
+        if before != value
+    }
+    if changed:
+        names = ", ".join(f"{name} = ?" for name in changed)
+        raw.execute(f"UPDATE client_hit SET {names} WHERE rk = ?", (*changed.values(), old.rk))  # noqa: S608 - names of columns
+    if old.values[_HASH] != new.values[_HASH]:
+        raw.execute("DELETE FROM client_fts WHERE rowid = ?", (old.rk,))
+        raw.executemany(*_fts_rows([(old.rk, new)]))
+    if old.digits != new.digits:
+        raw.execute("DELETE FROM phone_fts WHERE rowid = ?", (old.rk,))
+        raw.executemany(*_phone_rows([(old.rk, new)]))
 
 
 def _move(raw: dbapi2.Connection, old: _Standing | None, new: Entry | None) -> None:
@@ -192,11 +202,11 @@ def _move(raw: dbapi2.Connection, old: _Standing | None, new: Entry | None) -> N
             ("phone_fts", "rowid"),
             ("client_hit", "rk"),
         ):
-            raw.execute(f"DELETE FROM {table} WHERE {column} = ?", (old[0],))  # noqa: S608 - own names
+            raw.execute(f"DELETE FROM {table} WHERE {column} = ?", (old.rk,))  # noqa: S608 - own names
         if new is None:
-            search_typos.count_out(raw, search_typos.vocabulary(old[2]))
+            search_typos.count_out(raw, search_typos.vocabulary(old.words))
     if new is not None:
-        key = _next_key(raw) if old is None else old[0] & KEY_MASK
+        key = _next_key(raw) if old is None else old.rk & KEY_MASK
         rk = new.bucket << KEY_BITS | key
         raw.execute(_INSERT, (rk, *new.values))
         raw.executemany(*_fts_rows([(rk, new)]))
@@ -227,7 +237,7 @@ def _count(raw: dbapi2.Connection, more: int) -> None:
 
 
 def _empty(raw: dbapi2.Connection) -> None:
-    for name in _INDEXES:
+    for name in INDEXES:
         raw.execute(f"DROP INDEX IF EXISTS {name}")
     raw.execute("DELETE FROM client_hit")
     for table in ("client_fts", "phone_fts"):
@@ -263,7 +273,7 @@ def _ordered_chunks(raw: dbapi2.Connection) -> Iterator[list[tuple[int, bytes]]]
 
 def _settle(raw: dbapi2.Connection, total: int) -> None:
     raw.execute("DROP TABLE temp.hit_order")
-    for name, columns in _INDEXES.items():
+    for name, columns in INDEXES.items():
         raw.execute(f"CREATE INDEX {name} ON client_hit ({columns})")
     optimize(raw)
     for table in ("client_fts", "phone_fts"):

@@ -159,6 +159,11 @@ def care_mark(adviser_id: bytes) -> str:
     return "".join(chr(ord("a") + number // 26**place % 26) for place in range(3))
 
 
+def marked(digits: str, adviser_id: bytes | None) -> str:
+    """Return the digits of telephones with the mark of the adviser, as their table has them."""
+    return f"{digits} {care_mark(adviser_id)}" if digits and adviser_id else digits
+
+
 @lru_cache(maxsize=1024)
 def size_terms(category: str, label: str) -> tuple[str, ...]:
     """Return the terms of a size: its number alone, and with its category (``_ring52``).
@@ -192,8 +197,8 @@ def _entry(known: Known) -> Entry:
         seen, next_on, next_kind, next_label, spend_12m or 0, currency,
     )  # fmt: skip
     bucket = rank_bucket(circle_rank, spend, seen, as_of)
-    marked = f"{digits} {care_mark(adviser_id)}" if digits and adviser_id else digits
-    return Entry(client_id, bucket, terms, marked, (display, *others), values)
+    words = (display, *others)
+    return Entry(client_id, bucket, terms, marked(digits, adviser_id), words, values)
 
 
 def _terms(

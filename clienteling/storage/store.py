@@ -26,6 +26,7 @@ from clienteling.models import Synced
 from clienteling.models.types import to_milliseconds
 from clienteling.storage import derived
 from clienteling.storage.book import Book
+from clienteling.storage.checkpoints import Checkpoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Store:
         self._listeners: list[Listener] = []
         self._writer = _engine(book, "BEGIN IMMEDIATE")
         self._reader = _engine(book, "BEGIN")
+        self._checkpoints = Checkpoints(book)
 
     def listen(self, listener: Listener) -> None:
         """Have a function told of every change after it is committed, on the writing thread."""
@@ -96,12 +98,14 @@ class Store:
             derived.refresh_touched(session, self.clock, None if had_waiting else changed)
             tables = _finish(session, tx, changed)
             session.commit()
+            self._checkpoints.saved()
         session.info["committed"] = tx.hex() if tables else None
         if tables:
             self._tell(Change(tx.hex(), tables, who, why))
 
     def close(self) -> None:
         """Close every connection."""
+        self._checkpoints.close()
         self._writer.dispose()
         self._reader.dispose()
 

@@ -14,7 +14,8 @@ from clienteling.domain.fold import matches, query_terms, search_terms
 from clienteling.models.client import Client, ContactPoint
 from clienteling.queries.find import Hit, Why, find
 from clienteling.storage.open import create_book
-from clienteling.storage.search_index import TABLES, optimize
+from clienteling.storage.search_index import optimize
+from clienteling.storage.search_tables import TABLES
 from clienteling.storage.store import Store
 from tests.books import KEYS
 from tests.search.people import ADVISERS, Person, people, put
