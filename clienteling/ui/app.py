@@ -14,6 +14,7 @@ from clienteling.settings.paths import resource
 from clienteling.ui import crash, house_accent
 from clienteling.ui.desk import Desk
 from clienteling.ui.fonts import register_fonts
+from clienteling.ui.locale import in_a_row
 from clienteling.ui.main_window import MainWindow
 from clienteling.ui.sentences import said
 from clienteling.ui.theme import Theme, dress
@@ -60,7 +61,7 @@ def begin(window: MainWindow) -> None:
     desk.learn_me(me)
     window.go("clients")
     if desk.backend.opened.notices:
-        desk.tell(" ".join(said(one) for one in desk.backend.opened.notices))
+        desk.tell(in_a_row(said(one) for one in desk.backend.opened.notices))
 
 
 def _warm(desk: Desk) -> None:
@@ -165,7 +166,8 @@ class Speaker:
 
     def _wear(self, path: Path) -> None:
         # The application owns it: a second window would otherwise find a dead one in its place.
-        translator = QTranslator(self._app, objectName=str(path))
+        translator = QTranslator(self._app)
+        translator.setObjectName(str(path))
         if translator.load(str(path)):
             self._app.installTranslator(translator)
 

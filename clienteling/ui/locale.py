@@ -4,6 +4,7 @@ Source: the design's section 12, "Words". Everything goes through ``QLocale``, s
 format of its own. Amounts come as integer minor units.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,18 @@ _NO_BREAK = "\u00a0"
 _THIN_NO_BREAK = "\u202f"
 _MINOR_DIGITS = {"JPY": 0, "KRW": 0, "VND": 0, "CLP": 0, "ISK": 0, "KWD": 3, "BHD": 3, "JOD": 3}
 """Digits after the point where they aren't two. Source: ISO 4217, List One."""
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Write things of a list one after another; those that are empty are left out."""
+    comma = QCoreApplication.translate("Words", ", ", "between the things of a list")
+    return comma.join(part for part in parts if part)
+
+
+def in_a_row(sentences: Iterable[str]) -> str:
+    """Write whole sentences one after another; Chinese leaves no space between them."""
+    space = QCoreApplication.translate("Words", " ", "between two sentences")
+    return space.join(one for one in sentences if one)
 
 
 class Words:

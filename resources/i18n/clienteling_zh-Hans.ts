@@ -242,6 +242,11 @@
     <context>
         <name>Body</name>
         <message>
+            <source>; </source>
+            <comment>between allergies</comment>
+            <translation>；</translation>
+        </message>
+        <message>
             <source>Client card</source>
             <translation>客户卡</translation>
         </message>
@@ -841,6 +846,10 @@
         <message>
             <source>{good} of {all} lines are good.</source>
             <translation>共 {all} 行，其中 {good} 行可用。</translation>
+        </message>
+        <message>
+            <source>{where}: {value} — {reason}; {remedy}</source>
+            <translation>{where}：{value}——{reason}；{remedy}</translation>
         </message>
     </context>
     <context>
@@ -5811,6 +5820,21 @@
         </message>
     </context>
     <context>
+        <name>StoresPanel</name>
+        <message>
+            <source>None of them</source>
+            <translation>都不是</translation>
+        </message>
+        <message>
+            <source>Which boutique is {name}</source>
+            <translation>{name} 是哪家精品店</translation>
+        </message>
+        <message>
+            <source>“{name}” is no boutique of the book. Which is meant?</source>
+            <translation>“{name}”不是客户簿中的精品店。指的是哪一家？</translation>
+        </message>
+    </context>
+    <context>
         <name>Story</name>
         <message>
             <source>All</source>
@@ -6116,6 +6140,16 @@
     </context>
     <context>
         <name>Words</name>
+        <message>
+            <source> </source>
+            <comment>between two sentences</comment>
+            <translation>​</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between the things of a list</comment>
+            <translation>、</translation>
+        </message>
         <message>
             <source>in {count} days</source>
             <translation>还有 {count} 天</translation>

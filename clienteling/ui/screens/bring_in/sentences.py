@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from clienteling.ui.locale import Words
+from clienteling.ui.locale import Words, in_a_row, listed
 from clienteling.ui.screens.bring_in.view_model import BringInModel, Phase
 from clienteling.ui.screens.bring_in.words import came_in, grouped
 from clienteling.ui.sentences import said
@@ -63,7 +63,7 @@ def _brought_in(model: BringInModel, words: Words) -> str:
     if not told:
         told = tr("BringIn", "nothing that was not in the book already")
     brought = tr("BringIn", "Brought in: {what}.").format(what=told)
-    return f"{brought} {_left_out(model, words)}".strip()
+    return in_a_row((brought, _left_out(model, words)))
 
 
 def _checked(model: BringInModel, words: Words) -> str:
@@ -71,7 +71,7 @@ def _checked(model: BringInModel, words: Words) -> str:
     assert model.report is not None
     good, read = words.number(model.report.good), words.number(model.report.read)
     found = tr("BringIn", "{good} of {all} lines are good.").format(good=good, all=read)
-    return f"{found} {_left_out(model, words)}".strip()
+    return in_a_row((found, _left_out(model, words)))
 
 
 def _left_out(model: BringInModel, words: Words) -> str:
@@ -87,7 +87,7 @@ def _left_out(model: BringInModel, words: Words) -> str:
         count = report.left_out
         left = tr("BringIn", "%n line(s) are of cancelled orders.", None, count)
         parts.append(grouped(left, count, words))
-    return " ".join(parts)
+    return in_a_row(parts)
 
 
 def _understood(model: BringInModel) -> str:
@@ -108,5 +108,5 @@ def _understood(model: BringInModel) -> str:
         parts.append(said(missing))
     if prepared.facts.duplicates:
         template = tr("BringIn", "Headings that stand more than once were numbered: {names}.")
-        parts.append(template.format(names=", ".join(prepared.facts.duplicates)))
-    return " ".join(parts)
+        parts.append(template.format(names=listed(prepared.facts.duplicates)))
+    return in_a_row(parts)

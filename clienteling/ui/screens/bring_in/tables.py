@@ -12,7 +12,7 @@ from clienteling.exchange.mapping import Column as FileColumn
 from clienteling.exchange.mapping import Mapping
 from clienteling.exchange.rows import ClientRow, LineRow
 from clienteling.ui import sentences
-from clienteling.ui.locale import Words
+from clienteling.ui.locale import Words, listed
 from clienteling.ui.screens.bring_in.words import held_word, said, sure_word
 from clienteling.ui.tables import Column
 from clienteling.ui.theme import Theme
@@ -91,9 +91,11 @@ def problem_words(row: Any, *, hidden: bool = False) -> str:
     """Say a whole problem, for the line below the table and for a screen reader."""
     tr = QCoreApplication.translate
     where = tr("BringIn", "Line {line}").format(line=row.line)
-    where = f"{where}, {row.column}" if row.column else where
+    where = listed((where, row.column or ""))
     value = HIDDEN if hidden and row.value else row.value
-    return f"{where}: {value} — {sentences.said(row.reason)}; {sentences.said(row.remedy)}"
+    template = tr("BringIn", "{where}: {value} — {reason}; {remedy}")
+    reason, remedy = sentences.said(row.reason), sentences.said(row.remedy)
+    return template.format(where=where, value=value, reason=reason, remedy=remedy)
 
 
 def row_columns(
@@ -229,7 +231,7 @@ def _reaches(row: ClientRow) -> str:
 def _address(row: ClientRow) -> str:
     place = row.address
     parts = (*place.lines, place.postal_code, place.city, place.region, place.country)
-    return ", ".join(part for part in parts if part)
+    return listed(parts)
 
 
 def _birthday(row: ClientRow) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from clienteling.ui.locale import Words
+from clienteling.ui.locale import Words, listed
 
 #: Groups of fields in the menu of a column, for files of clients and of purchases.
 GROUPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
@@ -176,7 +176,7 @@ def field_word(field: str) -> str:
 def held_word(field: str, order: str) -> str:
     """Return what a column holds, with the order of its dates where it has one."""
     word = field_word(field)
-    return f"{word}, {said(_ORDERS[order])}" if order in _ORDERS else word
+    return listed((word, said(_ORDERS[order]) if order in _ORDERS else ""))
 
 
 def sure_word(confidence: float) -> str:
@@ -200,7 +200,7 @@ def came_in(added: Mapping[str, int], words: Words) -> str:
     """Say what came in: "1,204 clients, 310 notes"."""
     told = [_told(one, added[one]) for one in _TOLD if added.get(one)]
     numbers = [added[one] for one in _TOLD if added.get(one)]
-    return ", ".join(grouped(one, count, words) for one, count in zip(told, numbers, strict=True))
+    return listed(grouped(one, count, words) for one, count in zip(told, numbers, strict=True))
 
 
 def grouped(sentence: str, count: int, words: Words) -> str:

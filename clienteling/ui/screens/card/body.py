@@ -245,4 +245,4 @@ def _alert(card: "ClientCard") -> str:
         words = QCoreApplication.translate("Body", "{what} allergy").format(what=one.words)
         both = QCoreApplication.translate("Body", "{what} — {detail}")
         told.append(both.format(what=words, detail=one.detail) if one.detail else words)
-    return "; ".join(told)
+    return QCoreApplication.translate("Body", "; ", "between allergies").join(told)

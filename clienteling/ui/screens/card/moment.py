@@ -51,8 +51,8 @@ class MomentRow(QWidget):
         self.desk, self.theme, self.moment = desk, desk.theme, moment
         kind = str(moment.kind)
         day = desk.words.short_day(desk.words.local_day(moment.at), today)
-        day = day.replace("年", "年\n")  # a Chinese date breaks after its year, nowhere else
-        shown = PlainLabel(self.theme, day, role="s", color="ink2", wrap=True)
+        broken = day.replace("年", "年\n")  # a Chinese date breaks after its year, nowhere else
+        shown = PlainLabel(self.theme, broken, role="s", color="ink2", wrap=True)
         shown.setFixedWidth(self.theme.px(60))
         self._ring = StoryIcon(self.theme, w.MOMENT_ICONS[kind], name=w.moment_word(kind))
         self._hidden = desk.discreet and moment.private

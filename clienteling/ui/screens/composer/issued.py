@@ -87,7 +87,7 @@ class IssuedSheet(Sheet):
         theme, words = self.theme, self.desk.words
         is_print = issue.way.value == "print"
         day = words.long_day(words.local_day(issue.issued_at))
-        when = f"{day}, {words.time(issue.issued_at)}"
+        when = words.joined(day, words.time(issue.issued_at))
         what = self.tr("Printed") if is_print else self.tr("PDF")
         names = column(
             PlainLabel(theme, what, role="bm"),
