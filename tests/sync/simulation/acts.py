@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from clienteling.domain.errors import KnownError, UserError
@@ -133,7 +134,8 @@ def act(node: Node, rng: random.Random, house: SmallHouse, word: str, history: H
             with node.store.write(why="Act", who=house.camille) as session:
                 chosen(session, rng, house, word)
             tx = session.info["committed"]
-    except (UserError, KnownError, KeyError, ValueError, TypeError, LookupError):
+    except (UserError, KnownError, KeyError, ValueError, TypeError, LookupError, IntegrityError):
+        # What cannot be done at this moment is not done: a note of nobody, an undo too late.
         return
     if tx is not None:
         _note(node, history, history.note(node.till.connection, node.name, bytes.fromhex(tx)))

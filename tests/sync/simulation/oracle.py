@@ -162,10 +162,6 @@ class _Judge:
             return None if self._existence(edit, row, told) else f"lost: {edit}"
         if row is None:
             return None if told or self._left_knowingly(edit) else f"lost with its row: {edit}"
-        if edit.name != "deleted_at" and row["deleted_at"] is not None:
-            removed = any(case["field"] == "deleted_at" for case in told)
-            if not removed and not self._left_knowingly(edit):
-                return f"hidden by a removal that had not seen it: {edit}"
         here = row[edit.name] == edit.new
         if edit.name == "deleted_at" and None not in {edit.new, row["deleted_at"]}:
             here = True
@@ -177,11 +173,15 @@ class _Judge:
             for case in told
             for side in (json.loads(case["kept"]), json.loads(case["other"]))
         )
-        return (
-            None
-            if here or beside or self._seen_by_another(edit)
-            else f"lost: {edit}, is {row[edit.name]!r}, cases {told}"
-        )
+        if beside:
+            return None
+        if edit.name != "deleted_at" and row["deleted_at"] is not None:
+            removed = any(case["field"] == "deleted_at" for case in told)
+            if not removed and not self._left_knowingly(edit):
+                return f"hidden by a removal that had not seen it: {edit}"
+        if here or self._seen_by_another(edit):
+            return None
+        return f"lost: {edit}, is {row[edit.name]!r}, cases {told}"
 
     def _left_knowingly(self, edit: Edit) -> bool:
         """Say whether who removed the row may have seen the edit, or its author the removal."""

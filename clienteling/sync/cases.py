@@ -1,0 +1,132 @@
+"""Settling what two tills wrote apart: a person takes one side, and that is an ordinary edit.
+
+Its base covers both sides, so that two people who settle one case apart clash on one field again,
+and no more. Settling travels like everything else and is undone like everything else.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+
+from clienteling.domain.errors import NotFoundError, UserError
+from clienteling.domain.ids import Id
+from clienteling.storage.capture import UPDATE
+from clienteling.sync.registry import Value, kinds
+from clienteling.sync.wire import CASES, FITTED, OPEN, SETTLED
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two sides of one thing, as head office kept them; ids of people or tills say who.
+
+    Args:
+        kept: The fields as they stand.
+        other: The same fields as the other side has them.
+        when_kept: Milliseconds since 1970, as far as clocks can be believed.
+        is_fitted: It was fitted together by itself; shown, and nobody is asked.
+    """
+
+    id: Id
+    table: str
+    row_id: Id
+    kept: dict[str, Value]
+    other: dict[str, Value]
+    who_kept: str
+    who_other: str
+    when_kept: int
+    when_other: int
+    is_fitted: bool
+
+
+def open_cases(session: Session) -> list[Case]:
+    """Return the cases that wait for a person, the oldest first."""
+    return _cases(session, OPEN)
+
+
+def fitted_cases(session: Session) -> list[Case]:
+    """Return what was fitted together by itself, the oldest first."""
+    return _cases(session, FITTED)
+
+
+def settle(session: Session, *, case_id: Id, take_other: bool) -> None:
+    """Settle a case: what stands stays, or the other side takes its place.
+
+    Raises:
+        NotFoundError: there is no such case, or the row is gone.
+        UserError: it was settled already, here or on another till.
+    """
+    connection = session.connection()
+    case = connection.exec_driver_sql(
+        "SELECT tbl, row_id, other, state FROM sync_conflict WHERE id = ?",
+        (bytes.fromhex(case_id),),
+    ).first()
+    if case is None:
+        raise NotFoundError("This is no longer to be compared.")
+    table, row_id, other, state = case
+    if state != OPEN:
+        raise UserError("This was settled already.")
+    if take_other:
+        _write(connection, table, row_id, json.loads(other))
+    connection.exec_driver_sql(
+        "UPDATE sync_conflict SET state = ? WHERE id = ?", (SETTLED, bytes.fromhex(case_id))
+    )
+    _log(connection, bytes.fromhex(case_id))
+
+
+def _cases(session: Session, state: int) -> list[Case]:
+    found = session.connection().exec_driver_sql(
+        "SELECT id, tbl, row_id, kept, other, coalesce(who_kept, ''), coalesce(who_other, ''),"
+        " coalesce(when_kept, 0), coalesce(when_other, 0) FROM sync_conflict"
+        " WHERE state = ? ORDER BY when_other, id",
+        (state,),
+    )
+    return [
+        Case(
+            id=case_id.hex(),
+            table=table,
+            row_id=row_id.hex(),
+            kept=json.loads(kept),
+            other=json.loads(other),
+            who_kept=who_kept,
+            who_other=who_other,
+            when_kept=when_kept,
+            when_other=when_other,
+            is_fitted=state == FITTED,
+        )
+        for case_id, table, row_id, kept, other, who_kept, who_other, when_kept, when_other in found
+    ]
+
+
+def _write(connection: Connection, table: str, row_id: bytes, values: dict[str, Any]) -> None:
+    kind = kinds()[table]
+    known = {name: value for name, value in values.items() if name in kind.fields}
+    stored = [
+        bytes.fromhex(value) if kind.fields[name].is_id and value is not None else value
+        for name, value in known.items()
+    ]
+    here = connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).first()  # noqa: S608 - names of mapped tables
+    if here is None:
+        raise NotFoundError("What this is about is no longer in the book.")
+    sets = ", ".join(f"{name} = ?" for name in known)
+    if known:
+        connection.exec_driver_sql(
+            f"UPDATE {table} SET {sets}, (updated_at, updated_by) ="  # noqa: S608 - names of mapped tables and columns
+            " (SELECT now_ms, user_id FROM sync_self) WHERE id = ?",
+            (*stored, row_id),
+        )
+
+
+def _log(connection: Connection, case_id: bytes) -> None:
+    connection.exec_driver_sql(
+        "INSERT INTO sync_log"
+        " (mid, muid, tx, tbl, row_id, op, body, base, hlc, user_id, schema_ver)"
+        " SELECT next_mid, randomblob(16), tx, ?, ?, ?, ?, 0, max(hlc + 1, now_ms << 16),"
+        " user_id, schema_ver FROM sync_self",
+        (CASES, case_id, UPDATE, json.dumps({"state": [OPEN, SETTLED]})),
+    )
+    connection.exec_driver_sql(
+        "UPDATE sync_self SET next_mid = next_mid + 1, hlc = max(hlc + 1, now_ms << 16)"
+    )
