@@ -27,6 +27,7 @@ from clienteling.ui.screen import Screen, is_covered, is_typing, letters_act
 from clienteling.ui.sheet import Sheet
 from clienteling.ui.touch import Touch
 from clienteling.ui.widgets import Overlay, Paper, Toast, line
+from clienteling.ui.widgets.order import step_focus
 
 LEAST = (1180, 720)
 Where = tuple[str, Id | None]
@@ -137,6 +138,12 @@ class MainWindow(Paper):
             return
         sheet.show_keys(keys)
         sheet.begin()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go from part to part as one reads: rail, crumb, head, columns, toast."""
+        step_focus(self, 1 if next else -1)
+        return True
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -28,8 +28,10 @@ class Box(QWidget):
         self.inner = inner
         self._height = height
         self._state: State = "plain"
+        # The whole box is pressed to write in it. Once it stands for the input, its policy would
+        # be the input's own.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(inner)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # The whole box is pressed to write in it.
         inner.installEventFilter(self)
         self._layout = QHBoxLayout()
         self._layout.setContentsMargins(12, 0, 12, 0)

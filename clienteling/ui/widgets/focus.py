@@ -5,7 +5,7 @@ its own. It climbs to a parent with room, but never out of a scrolled page.
 """
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
@@ -72,12 +72,9 @@ class FocusRing(QWidget):
             return
         corner = self._part.mapTo(host, self._shape.topLeft().toPoint())
         size = self._shape.size().toSize()
-        self.setGeometry(
-            corner.x() - _REACH,
-            corner.y() - _REACH,
-            size.width() + 2 * _REACH,
-            size.height() + 2 * _REACH,
-        )
+        ring = QRect(corner, size).adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        # At the edge of what it may lie on it comes nearer to the part: it is seen whole.
+        self.setGeometry(ring.intersected(host.rect()) if host.rect().intersects(ring) else ring)
 
 
 def is_key_focus(event: QFocusEvent) -> bool:

@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from clienteling.ui.theme import RADIUS, Theme
 from clienteling.ui.widgets.base import draw_box
+from clienteling.ui.widgets.order import step_focus, tab_stops
 
 _BLUR = 40
 _DROP = 10
@@ -84,6 +85,8 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         target = focus or self.sheet.nextInFocusChain() or self
+        if target.focusPolicy() is Qt.FocusPolicy.NoFocus and target.focusProxy() is None:
+            target = next(iter(tab_stops(target) or tab_stops(self.sheet)), self)
         target.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def set_hiding(self, hiding: bool) -> None:  # noqa: FBT001 - a Qt-like setter
@@ -118,21 +121,8 @@ class Overlay(QWidget):
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
         """Keep Tab within the sheet."""
-        start = QApplication.focusWidget() or self
-        found: QWidget | None = start
-        while True:
-            assert found is not None
-            found = found.nextInFocusChain() if next else found.previousInFocusChain()
-            if found is None or found is start:
-                return True
-            takes = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if takes and found.isVisible() and found.isEnabled() and self._holds(found):
-                reason = Qt.FocusReason
-                found.setFocus(reason.TabFocusReason if next else reason.BacktabFocusReason)
-                return True
-
-    def _holds(self, widget: QWidget) -> bool:
-        return widget is not self.sheet and self.sheet.isAncestorOf(widget)
+        step_focus(self.sheet, 1 if next else -1)
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
