@@ -93,7 +93,7 @@ class ConsentFacts:
 
 @dataclass(frozen=True, slots=True)
 class ContactFact:
-    """A way to reach her."""
+    """A way to reach her; ``owner`` is who answers there."""
 
     id: Id
     kind: c.ContactKind
@@ -102,6 +102,7 @@ class ContactFact:
     label: str | None
     is_primary: bool
     status: c.ContactStatus
+    owner: c.ContactOwner
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,7 @@ def _consent() -> Statement:
 def _contacts() -> Statement:
     t = c.ContactPoint
     return (
-        select(t.id, t.kind, t.value_raw, t.value_norm, t.label, t.is_primary, t.status)
+        select(t.id, t.kind, t.value_raw, t.value_norm, t.label, t.is_primary, t.status, t.owner)
         .where(
             t.client_id == bound("client_id"),
             t.deleted_at.is_(None),

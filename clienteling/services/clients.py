@@ -23,11 +23,12 @@ _PHONES = frozenset({m.ContactKind.MOBILE, m.ContactKind.PHONE, m.ContactKind.WH
 
 @dataclass(frozen=True, slots=True)
 class NewContact:
-    """One way to reach a client, as typed."""
+    """One way to reach a client, as typed, and who answers there."""
 
     kind: m.ContactKind
     value: str
     label: str | None = None
+    owner: m.ContactOwner = m.ContactOwner.SELF
 
 
 def new_client(
@@ -128,6 +129,7 @@ def add_contact(session: Session, *, client_id: Id, contact: NewContact, region:
         select(m.ContactPoint.id).where(
             m.ContactPoint.client_id == client_id,
             m.ContactPoint.kind == contact.kind,
+            m.ContactPoint.owner == m.ContactOwner.SELF,
             m.ContactPoint.deleted_at.is_(None),
         )
     ).first()
@@ -137,9 +139,9 @@ def add_contact(session: Session, *, client_id: Id, contact: NewContact, region:
         client_id=client_id,
         kind=contact.kind,
         label=contact.label,
-        is_primary=others is None,
+        is_primary=others is None and contact.owner is m.ContactOwner.SELF,
         status=m.ContactStatus.UNVERIFIED,
-        owner=m.ContactOwner.SELF,
+        owner=contact.owner,
         **_standard_form(contact, region),
     )
     session.flush()
@@ -150,7 +152,8 @@ def edit_contact(
     session: Session, *, contact_id: Id, contact: NewContact, region: str | None
 ) -> None:
     """Set what a contact point says."""
-    values = {"kind": contact.kind, "label": contact.label, **_standard_form(contact, region)}
+    said = {"kind": contact.kind, "label": contact.label, "owner": contact.owner}
+    values = {**said, **_standard_form(contact, region)}
     rows.change(session, m.ContactPoint, contact_id, values)
 
 
@@ -169,6 +172,23 @@ def put_address(
     row = rows.put(session, m.Address, client_id=client_id, **full)
     session.flush()
     return row.id
+
+
+def remove_address(session: Session, *, address_id: Id) -> None:
+    """Take an address away; the oldest of those left becomes the primary one if it was that."""
+    gone = rows.get(session, m.Address, address_id)
+    rows.take_away(session, m.Address, address_id)
+    left = session.scalars(
+        select(m.Address)
+        .where(
+            m.Address.client_id == gone.client_id,
+            m.Address.id != gone.id,
+            m.Address.deleted_at.is_(None),
+        )
+        .order_by(m.Address.is_primary.desc(), m.Address.id)
+    ).first()
+    if gone.is_primary and left is not None:
+        left.is_primary = True
 
 
 def relate(

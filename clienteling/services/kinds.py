@@ -8,6 +8,7 @@ from clienteling.domain.names import NameOrder
 from clienteling.models.client import (
     AddressLabel,
     ContactKind,
+    ContactOwner,
     RelationshipKind,
 )
 from clienteling.models.knowledge import (
@@ -30,6 +31,7 @@ __all__ = [
     "ConsentMethod",
     "ConsentPurpose",
     "ContactKind",
+    "ContactOwner",
     "InteractionChannel",
     "KeyDateKind",
     "NameOrder",

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clienteling.demo.plan import demo_id
+from clienteling.models.client import Address
 from clienteling.queries.client_card import client_card
 from clienteling.queries.client_fields import client_fields
 from clienteling.ui.screens.card.sheets.reach import AddressesSheet
@@ -179,6 +180,46 @@ def test_a_surprise_is_hidden_from_one_of_the_household(opened, keep, backend):
     keep()
     kept = next(one for one in card_of(backend).dates if one.label == "Supper")
     assert kept.hide_from_client_id == paolo
+
+
+def test_a_surprise_for_herself_is_shown_only_while_nobody_looks(opened, keep, window, backend):
+    sheet = opened("dates")
+    fill(sheet, kind="custom", label="Supper", month="3", day="13", hide_from=BEATRICE)
+    keep()
+    kept = next(one for one in card_of(backend).dates if one.label == "Supper")
+    assert kept.hide_from_client_id == BEATRICE
+    assert "Supper" in said(opened("dates"))
+    sheet.close_sheet()
+    window.desk.set_discreet(True)
+    assert "Supper" not in said(opened("dates"))
+    assert "Supper" not in said(window.page)
+
+
+def test_a_number_may_be_an_assistants_and_says_so(opened, keep, backend):
+    sheet = opened("reach")
+    fill(sheet, value="+44 7700 900 999", kind="mobile", owner="assistant", label="Ms Oduya")
+    keep()
+    kept = next(one for one in card_of(backend).contacts if one.label == "Ms Oduya")
+    assert (kept.owner, kept.is_primary) == ("assistant", False)
+    assert "Mobile · the assistant’s · Ms Oduya" in said(opened("reach"))
+
+
+def test_an_address_is_taken_away_and_the_next_takes_its_place(page, settle, backend):
+    sheet = AddressesSheet(page.desk, page.window())
+    sheet.begin(BEATRICE)
+    settle()
+    fill(sheet, lines="1 rue Cambon", locality="Paris", country="fr")
+    sheet.keep(closes=False)
+    settle()
+    first, second = card_of(backend).addresses
+    sheet.remove(first.id)
+    settle()
+    assert card_of(backend).addresses == (second,)
+    with backend.opened.store().read() as session:
+        assert session.get(Address, second.id).is_primary
+    page.desk.undo()
+    settle()
+    assert card_of(backend).addresses == (first, second)
 
 
 def test_a_day_that_no_calendar_has_is_refused(opened, keep, backend):

@@ -184,6 +184,14 @@ def contact_word(kind: str) -> str:
     }.get(kind, kind)
 
 
+def owner_word(owner: str) -> str:
+    """Return who answers at a contact point; nothing where the client does."""
+    return {
+        "assistant": QCoreApplication.translate("Contact", "the assistant’s"),
+        "spouse": QCoreApplication.translate("Contact", "the spouse’s"),
+    }.get(owner, "")
+
+
 def address_word(label: str) -> str:
     """Return what an address is."""
     return {

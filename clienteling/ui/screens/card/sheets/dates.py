@@ -177,4 +177,6 @@ class DatesSheet(FactSheet):
         card = getattr(self, "card", None)
         kin = card.household if card is not None else ()
         shown = [one for one in kin if not (self.desk.discreet and is_hidden(one))]
-        return tuple((one.person.id, one.person.display) for one in shown)
+        # A day may be a surprise for herself, too: a feast that others prepare.
+        own = () if card is None else ((card.person.id, card.person.display),)
+        return (*((one.person.id, one.person.display) for one in shown), *own)

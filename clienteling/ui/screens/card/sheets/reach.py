@@ -10,7 +10,7 @@ from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
 from clienteling.ui.forms import Field
 from clienteling.ui.screens.card.sheets.facts import FactSheet, Row
-from clienteling.ui.screens.card.words import address_word, contact_word
+from clienteling.ui.screens.card.words import address_word, contact_word, owner_word
 from clienteling.ui.widgets import Button, Rule, box, line
 
 if TYPE_CHECKING:
@@ -60,32 +60,36 @@ class ReachSheet(FactSheet):
         return (
             Field("value", self.tr("Number or address"), placeholder="+33 6 12 34 56 78"),
             Field("kind", self.tr("By"), "choice", kinds),
-            Field("label", self.tr("Whose, or when"), optional=True,
-                  placeholder=self.tr("assistant, evenings")),
+            Field("owner", self.tr("Who answers"), "choice", self._owners()),
+            Field("label", self.tr("Name, or when"), optional=True,
+                  placeholder=self.tr("Mr Reed, evenings")),
         )  # fmt: skip
 
     @override
     def first_values(self) -> Mapping[str, Any]:
-        return {"kind": "mobile"}
+        return {"kind": "mobile", "owner": "self"}
 
     @override
     def known(self, card: "ClientCard") -> Sequence[Row]:
-        return [
-            Row(one.id, one.value, " · ".join(x for x in (contact_word(one.kind), one.label) if x))
-            for one in card.contacts
-        ]
+        found = []
+        for one in card.contacts:
+            parts = (contact_word(one.kind), owner_word(one.owner), one.label)
+            found.append(Row(one.id, one.value, " · ".join(x for x in parts if x)))
+        return found
 
     @override
     def values_of(self, card: "ClientCard", row_id: Id) -> Mapping[str, Any]:
         one = next(one for one in card.contacts if one.id == row_id)
-        return {"value": one.value, "kind": one.kind.value, "label": one.label}
+        owner = one.owner.value
+        return {"value": one.value, "kind": one.kind.value, "owner": owner, "label": one.label}
 
     @override
     def store(self, values: Mapping[str, Any]) -> None:
         from clienteling.services.clients import NewContact, add_contact, edit_contact
-        from clienteling.services.kinds import ContactKind
+        from clienteling.services.kinds import ContactKind, ContactOwner
 
-        contact = NewContact(ContactKind(values["kind"]), values["value"], values["label"])
+        kind, owner = ContactKind(values["kind"]), ContactOwner(values["owner"])
+        contact = NewContact(kind, values["value"], values["label"], owner)
         region = self.desk.me.store.country if self.desk.me else None
         if self.row_id is not None:
             why = self.tr("Number or address changed")
@@ -99,6 +103,13 @@ class ReachSheet(FactSheet):
         from clienteling.services.clients import remove_contact
 
         self.take_away(remove_contact, self.tr("Taken away"), contact_id=row_id)
+
+    def _owners(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("self", self.tr("The client")),
+            ("assistant", self.tr("An assistant")),
+            ("spouse", self.tr("The spouse")),
+        )
 
     def _log_call(self) -> None:
         self.close_sheet()
@@ -152,7 +163,7 @@ class AddressesSheet(FactSheet):
             town = " ".join(x for x in (one.postal_code, one.locality) if x)
             parts = (*one.lines, town, one.country or "")
             told = address_word(one.label)
-            rows.append(Row(one.id, ", ".join(x for x in parts if x), told, removable=False))
+            rows.append(Row(one.id, ", ".join(x for x in parts if x), told))
         return rows
 
     @override
@@ -184,3 +195,9 @@ class AddressesSheet(FactSheet):
             full["is_primary"] = not self.card.addresses
         why = self.tr("Address kept")
         self.act(put_address, why, client_id=self.client_id, address_id=self.row_id, values=full)
+
+    @override
+    def remove(self, row_id: Id) -> None:
+        from clienteling.services.clients import remove_address
+
+        self.take_away(remove_address, self.tr("Address taken away"), address_id=row_id)
