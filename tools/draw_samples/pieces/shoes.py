@@ -1,6 +1,6 @@
 """Draw shoes from the side, toe to the left, standing on the floor.
 
-Six shoes share one last and one welt, so they stay in one file.
+Long because six shoes share one last and one welt.
 """
 
 # ruff: noqa: E501 - a written outline reads best whole, on one line

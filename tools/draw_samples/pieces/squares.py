@@ -1,4 +1,7 @@
-"""Draw printed silk squares, each from its own composition."""
+"""Draw printed silk squares, each from its own composition.
+
+Long because every square is a drawing of its own, and all share one cloth.
+"""
 
 # ruff: noqa: E501 - a written outline reads best whole, on one line
 

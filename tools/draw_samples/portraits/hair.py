@@ -1,6 +1,6 @@
 """Draw hair and headwear: what lies behind the face, and what lies before it.
 
-A third of the file is the table of outlines, which reads best whole.
+Long because a third of the file is the table of outlines, which reads best whole.
 """
 
 # ruff: noqa: E501 - a written outline reads best whole, on one line
