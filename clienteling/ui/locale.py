@@ -27,7 +27,7 @@ _MINOR_DIGITS = {"JPY": 0, "KRW": 0, "VND": 0, "CLP": 0, "ISK": 0, "KWD": 3, "BH
 """Digits after the point where they aren't two. Source: ISO 4217, List One."""
 
 
-def listed(parts: Iterable[str]) -> str:
+def listed(parts: Iterable[str | None]) -> str:
     """Write things of a list one after another; those that are empty are left out."""
     comma = QCoreApplication.translate("Words", ", ", "between the things of a list")
     return comma.join(part for part in parts if part)

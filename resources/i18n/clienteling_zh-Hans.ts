@@ -81,6 +81,10 @@
             <translation>地址已保存</translation>
         </message>
         <message>
+            <source>Address taken away</source>
+            <translation>地址已移除</translation>
+        </message>
+        <message>
             <source>Country (two letters)</source>
             <translation>国家（两个字母）</translation>
         </message>
@@ -1856,6 +1860,14 @@
         <message>
             <source>WhatsApp</source>
             <translation>WhatsApp</translation>
+        </message>
+        <message>
+            <source>the assistant’s</source>
+            <translation>助理的</translation>
+        </message>
+        <message>
+            <source>the spouse’s</source>
+            <translation>配偶的</translation>
         </message>
     </context>
     <context>
@@ -4093,6 +4105,10 @@
     <context>
         <name>ReachSheet</name>
         <message>
+            <source>An assistant</source>
+            <translation>助理</translation>
+        </message>
+        <message>
             <source>By</source>
             <translation>方式</translation>
         </message>
@@ -4103,6 +4119,14 @@
         <message>
             <source>Log a call</source>
             <translation>记录通话</translation>
+        </message>
+        <message>
+            <source>Mr Reed, evenings</source>
+            <translation>Reed 先生，晚间</translation>
+        </message>
+        <message>
+            <source>Name, or when</source>
+            <translation>姓名，或联络时间</translation>
         </message>
         <message>
             <source>No number or address noted</source>
@@ -4133,12 +4157,16 @@
             <translation>已移除</translation>
         </message>
         <message>
-            <source>Whose, or when</source>
-            <translation>属于谁，或何时可联络</translation>
+            <source>The client</source>
+            <translation>客户本人</translation>
         </message>
         <message>
-            <source>assistant, evenings</source>
-            <translation>助理，晚间</translation>
+            <source>The spouse</source>
+            <translation>配偶</translation>
+        </message>
+        <message>
+            <source>Who answers</source>
+            <translation>接听者</translation>
         </message>
     </context>
     <context>
