@@ -6,6 +6,7 @@ arrive on the window's thread and never inside the call that asked.
 """
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
@@ -22,6 +23,11 @@ from clienteling.domain.progress import Progress
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
 _POOL_SIZE = 4
+_TURN_SECONDS = 0.0005
+"""How long a thread may keep Python to itself while another waits for it. The window asks for it
+again after each of Qt's own calls; Python's usual 5 ms, some dozen times a painting, would be a
+freeze."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -74,6 +80,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_TURN_SECONDS)
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._pool = ThreadPoolExecutor(_POOL_SIZE, thread_name_prefix="pool")
         self._waiting: dict[int, Task] = {}

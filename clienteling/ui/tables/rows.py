@@ -6,12 +6,16 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from clienteling.ui.tables.columns import Column
-from clienteling.ui.tables.model import ROW_ROLE, RowsModel
+from clienteling.ui.tables.model import RowsModel
 from clienteling.ui.theme import Theme
 from clienteling.ui.widgets.base import draw_words
 
 _BAR_WIDTH = 2
 _CELL_GAP = 12
+# A row of the list is eight cells, each painted by Python: these are looked up once.
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_SMOOTH = QPainter.RenderHint.Antialiasing
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -48,18 +52,18 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         area = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = bool(state.value & _SELECTED)
         self.draw_ground(painter, area, chosen=chosen)
         model = index.model()
         if not isinstance(model, RowsModel):
             return
-        row = index.data(ROW_ROLE)
-        column = model.columns[index.column()]
+        row = model.row(index.row())
+        number, columns = index.column(), model.columns
+        column = columns[number]
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = area.adjusted(0, 0, -_CELL_GAP, -1)
-        if index.column() == model.columnCount() - 1:
-            inner = area.adjusted(0, 0, 0, -1)
+        painter.setRenderHint(_SMOOTH)
+        is_last = number == len(columns) - 1
+        inner = area.adjusted(0, 0, 0 if is_last else -_CELL_GAP, -1)
         if row is None:
             self.draw_waiting(painter, inner)
         elif column.draw is not None:
@@ -67,7 +71,7 @@ class RowDelegate(QStyledItemDelegate):
         else:
             self.draw_text(painter, inner, column, row)
         painter.restore()
-        if chosen and index.column() == 0:
+        if chosen and number == 0:
             bar = QRectF(area.left(), area.top(), _BAR_WIDTH, area.height() - 1)
             painter.fillRect(bar, self.theme.color("ink"))
 
@@ -87,7 +91,6 @@ class RowDelegate(QStyledItemDelegate):
     def draw_text(self, painter: QPainter, area: QRectF, column: Column, row: object) -> None:
         """Draw a cell's words on one line."""
         token = column.color if isinstance(column.color, str) else column.color(row)
-        right = column.align == "right"
-        align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        align = _RIGHT if column.align == "right" else _LEFT
         font, ink = self.theme.font(column.role), self.theme.color(token)
         draw_words(painter, area, column.text(row), font, ink, align)

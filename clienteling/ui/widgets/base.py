@@ -23,6 +23,7 @@ from clienteling.ui.widgets.focus import hide_ring, is_key_focus, show_ring
 
 DISABLED_OPACITY = 0.4
 _HOVER_MS = 120
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,15 +204,18 @@ def draw_words(
         align: Left, right or centre.
     """
     metrics = QFontMetricsF(font)
-    width = metrics.horizontalAdvance(text)
-    if width > area.width() + 0.5:
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        width = metrics.horizontalAdvance(text)
     left = area.left()
-    if align & Qt.AlignmentFlag.AlignRight:
-        left = area.right() - width
-    elif align & Qt.AlignmentFlag.AlignHCenter:
-        left = area.left() + (area.width() - width) / 2
+    # Measuring shapes the words once more. No plain letter is wider than the font is high, so most
+    # words of a list need not be measured to know that they fit.
+    if align is not _LEFT or not text.isascii() or len(text) * font.pixelSize() > area.width():
+        width = metrics.horizontalAdvance(text)
+        if width > area.width() + 0.5:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            width = metrics.horizontalAdvance(text)
+        if align & Qt.AlignmentFlag.AlignRight:
+            left = area.right() - width
+        elif align & Qt.AlignmentFlag.AlignHCenter:
+            left = area.left() + (area.width() - width) / 2
     baseline = area.top() + (area.height() - metrics.height()) / 2 + metrics.ascent()
     painter.setFont(font)
     painter.setPen(color)

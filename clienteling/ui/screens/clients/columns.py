@@ -115,8 +115,10 @@ class RowWords:
         """Draw her name, and her name in its own script beside it."""
         font, ink = theme.font("bb", language_of(row.display)), theme.color("ink")
         draw_words(painter, area, row.display, font, ink)
+        if not row.native:
+            return
         used = theme.width("bb", row.display) + _NATIVE_GAP
-        if row.native and used < area.width():
+        if used < area.width():
             rest = area.adjusted(used, 0, 0, 0)
             draw_words(painter, rest, row.native, theme.font("bb", language_of(row.native)), ink)
 
@@ -185,6 +187,8 @@ def language_of(text: str) -> str | None:
     >>> language_of("はるか"), language_of("Ada")
     ('ja', None)
     """
+    if text.isascii():
+        return None
     if any("\u3041" <= sign <= "\u30ff" for sign in text):
         return "ja"
     return "zh-Hans" if is_east_asian(text.replace(" ", "")) else None
