@@ -85,18 +85,18 @@ def _cases(session: Session, state: int) -> list[Case]:
     )
     return [
         Case(
-            id=case_id.hex(),
-            table=table,
-            row_id=row_id.hex(),
-            kept=json.loads(kept),
-            other=json.loads(other),
-            who_kept=who_kept,
-            who_other=who_other,
-            when_kept=when_kept,
-            when_other=when_other,
+            id=row[0].hex(),
+            table=row[1],
+            row_id=row[2].hex(),
+            kept=json.loads(row[3]),
+            other=json.loads(row[4]),
+            who_kept=row[5],
+            who_other=row[6],
+            when_kept=row[7],
+            when_other=row[8],
             is_fitted=state == FITTED,
         )
-        for case_id, table, row_id, kept, other, who_kept, who_other, when_kept, when_other in found
+        for row in found
     ]
 
 

@@ -191,11 +191,24 @@ def _meet(kind: Kind, row: Kept, one: Mutation, mine: Version) -> Merged:
             work.put(news, mine)
         elif _differs(before, news):
             _lay(kind, row, one, mine, unit, news, work)
+        else:
+            _agree(kind, one, mine, news, work)
     _keep_alive(row, one, mine, work)
     state = LIVE if completes else row.state
     met = replace(row, state=state, body=work.body, versions=work.versions)
     is_news = work.is_changed or bool(work.clashes) or one.op == INSERT
     return Merged(met, tuple(work.clashes), is_news)
+
+
+def _agree(
+    kind: Kind, one: Mutation, mine: Version, news: Mapping[str, Value], work: _Work
+) -> None:
+    # Who says no a second time is not overruled by somebody who only knew of the first.
+    for name, new in news.items():
+        ranks = kind.careful.get(name)
+        if ranks is not None and new in ranks[1:] and one.op == UPDATE:
+            work.versions[name] = mine
+            work.is_changed = True
 
 
 def _news(one: Mutation, unit: Iterable[str]) -> dict[str, Value]:
@@ -232,6 +245,7 @@ def _lay(
     if not unseen or all(name in QUIET for name in news):
         if not unseen or one.op == UPDATE:
             work.put(news, mine)
+            work.clashes.extend(_forgotten_side(row, one, mine, unit, against))
         return
     name = unit[0]
     here = {name: row.body.get(name) for name in unit}
@@ -249,6 +263,22 @@ def _lay(
         work.clashes.append(Clash(unit, there, here, mine, by, fitted=True))
     else:
         work.clashes.append(Clash(unit, here, there, by, mine))
+
+
+def _forgotten_side(
+    row: Kept, one: Mutation, mine: Version, unit: tuple[str, ...], against: list[Version]
+) -> list[Clash]:
+    # A till's own edits follow one another. Where one does not replace what stands, another's lay
+    # between them that a restored head office has forgotten, and the earlier had been kept beside.
+    own = [v for v in against if v.device == mine.device and v.seq > one.base]
+    changed = {name: values for name, values in one.fields.items() if name in unit}
+    if not own or REMOVED in unit or one.op != UPDATE:
+        return []
+    if all(row.body.get(name) == old for name, (old, _new) in changed.items()):
+        return []
+    here = {name: row.body.get(name) for name in unit}
+    there = {**here, **{name: new for name, (_old, new) in changed.items()}}
+    return [Clash(unit, there, here, mine, max(own, key=lambda version: version.seq))]
 
 
 def _care(kind: Kind, name: str, here: Value, there: Value) -> tuple[bool, bool]:

@@ -56,8 +56,27 @@ def test_the_same_value_from_two_sides_is_no_conflict() -> None:
 )
 def test_what_its_author_had_seen_is_replaced(version: Version, base: int) -> None:
     row = _kept({"remember": "x"}, remember=version)
-    merged = _merge(row, _mutation({"remember": ("a", "y")}, base=base))
+    merged = _merge(row, _mutation({"remember": ("x", "y")}, base=base))
     assert (_values(merged), merged.clashes) == ({"remember": "y"}, ())
+
+
+def test_a_second_refusal_is_not_overruled_by_who_knew_of_the_first_only() -> None:
+    mine_before = Version(8, "mine/1", 80, None)
+    row = _kept({"do_not_contact": 1}, do_not_contact=mine_before)
+    other = Version(9, "hers/1", 90, "anna")
+    no_again = _mutation({"do_not_contact": (0, 1)})
+    agreed = merge(kinds()["client"], row, no_again, other).row
+    assert agreed is not None
+    merged = _merge(agreed, _mutation({"do_not_contact": (1, 0)}))
+    assert (_values(merged), len(merged.clashes)) == ({"do_not_contact": 1}, 1)
+
+
+def test_an_own_edit_that_replaced_anothers_forgotten_one_keeps_the_earlier_beside() -> None:
+    row = _kept({"remember": "x"}, remember=Version(8, "mine/1", 80, None))
+    merged = _merge(row, _mutation({"remember": ("hers", "y")}))
+    assert (_values(merged), [c.other for c in merged.clashes]) == (
+        {"remember": "y"}, [{"remember": "x"}],
+    )  # fmt: skip
 
 
 def test_what_still_stands_as_its_author_replaced_it_is_replaced() -> None:

@@ -175,11 +175,13 @@ class _Judge:
         )
         if beside:
             return None
+        if self._seen_by_another(edit):
+            return None
         if edit.name != "deleted_at" and row["deleted_at"] is not None:
             removed = any(case["field"] == "deleted_at" for case in told)
             if not removed and not self._left_knowingly(edit):
                 return f"hidden by a removal that had not seen it: {edit}"
-        if here or self._seen_by_another(edit):
+        if here:
             return None
         return f"lost: {edit}, is {row[edit.name]!r}, cases {told}"
 
