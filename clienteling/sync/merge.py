@@ -207,7 +207,8 @@ def _agree(
     for name, new in news.items():
         ranks = kind.careful.get(name)
         if ranks is not None and new in ranks[1:] and one.op == UPDATE:
-            work.versions[name] = mine
+            # It is nobody's own from now on: only who has read it since may change it.
+            work.versions[name] = replace(mine, device="")
             work.is_changed = True
 
 
