@@ -272,16 +272,17 @@ class MainWindow(Paper):
 
     def _walk(self, step: int) -> None:
         page = self.page
-        regions = [self.rail, *(page.regions() if page else ())]
+        regions: list[QWidget] = [self.rail, *(page.regions() if page else ())]
+        if self.toast.isVisible():
+            regions.append(self.toast)
         focus = QApplication.focusWidget()
-        here = next(
-            (
-                i
-                for i, one in enumerate(regions)
-                if focus and (one is focus or one.isAncestorOf(focus))
-            ),
-            0,
+        # The last one: a column lies within what scrolls, which is a region too.
+        around = (
+            i
+            for i, one in enumerate(regions)
+            if focus and (one is focus or one.isAncestorOf(focus))
         )
+        here = max(around, default=0)
         _focus_first(regions[(here + step) % len(regions)])
 
 

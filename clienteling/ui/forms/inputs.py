@@ -14,6 +14,7 @@ from clienteling.ui.sentences import said
 from clienteling.ui.theme import Theme
 from clienteling.ui.widgets import ChipGroup, DropDown, PlainLabel, TextArea, Toggle, box, column
 from clienteling.ui.widgets import Field as LineField
+from clienteling.ui.widgets.announce import show_message
 
 
 class Input(QObject):
@@ -111,7 +112,7 @@ class WordsInput(Input):
     @override
     def set_error(self, sentence: str) -> None:
         """Show how to mend it."""
-        self._message.set_text(sentence)
+        show_message(self._message, sentence)
 
 
 class ChoiceInput(Input):
@@ -164,7 +165,7 @@ class ChipsInput(Input):
     @override
     def set_error(self, sentence: str) -> None:
         """Show how to mend it."""
-        self._message.set_text(sentence)
+        show_message(self._message, sentence)
 
 
 class ToggleInput(Input):
@@ -190,7 +191,7 @@ class ToggleInput(Input):
     def set_error(self, sentence: str) -> None:
         """Show how to mend it."""
         self._message.set_color("crit" if sentence else "ink3")
-        self._message.set_text(sentence)
+        show_message(self._message, sentence)
 
 
 def make_input(theme: Theme, field: Field, words: Words) -> Input:

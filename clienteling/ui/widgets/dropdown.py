@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from clienteling.ui.theme import RADIUS, Theme
+from clienteling.ui.widgets.announce import show_message
 from clienteling.ui.widgets.base import draw_box, draw_words
 from clienteling.ui.widgets.label import PlainLabel
 from clienteling.ui.widgets.layouts import column
@@ -152,7 +153,7 @@ class DropDown(QWidget):
 
     def set_error(self, sentence: str) -> None:
         """Say how to mend the choice; an empty sentence takes the message away."""
-        self.message.set_text(sentence)
+        show_message(self.message, sentence)
 
 
 class _Row(QStyledItemDelegate):

@@ -3,11 +3,12 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from clienteling.ui.theme import RADIUS, Role, Theme
+from clienteling.ui.widgets.announce import announce
 from clienteling.ui.widgets.base import draw_box
 from clienteling.ui.widgets.icon import IconLabel
 from clienteling.ui.widgets.keycap import Keycap
@@ -28,9 +29,6 @@ class Box(QWidget):
         self.inner = inner
         self._height = height
         self._state: State = "plain"
-        # The whole box is pressed to write in it. Once it stands for the input, its policy would
-        # be the input's own.
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(inner)
         inner.installEventFilter(self)
         self._layout = QHBoxLayout()
@@ -62,6 +60,11 @@ class Box(QWidget):
         """Draw the border of a state."""
         self._state = state
         self.update()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # The whole box is pressed to write in it, not the line of words alone.
+        self.inner.setFocus(Qt.FocusReason.MouseFocusReason)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -176,6 +179,8 @@ class Field(QWidget):
         self.changed.emit(text)
 
     def _show(self, state: State, sentence: str) -> None:
+        if state != "plain" and (state, sentence) != (self._state, self.message.text()):
+            announce(self.edit, sentence)
         self._state = state
         self.box.set_state(state)
         self.message.set_color(_TOKENS[state])

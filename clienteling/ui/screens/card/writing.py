@@ -8,6 +8,7 @@ from typing_extensions import override
 from clienteling.ui.desk import Desk
 from clienteling.ui.sentences import said
 from clienteling.ui.widgets import Box, IconLabel, Keycap, PlainLabel, column, icon_button
+from clienteling.ui.widgets.announce import show_message
 
 _HEIGHT = 48
 
@@ -59,7 +60,7 @@ class WritingField(QWidget):
 
     def refuse(self, error: Exception) -> None:
         """Say why the note was not kept; the words stay."""
-        self._message.set_text(said(error))
+        show_message(self._message, said(error))
         self._message.show()
         self.box.set_state("error")
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from clienteling.ui.screens.log.about import labelled
 from clienteling.ui.theme import Theme
 from clienteling.ui.widgets import ChipGroup, PlainLabel, Toggle, column
+from clienteling.ui.widgets.announce import show_message
 
 CALL_KEYS = {
     "R": "reached", "V": "voicemail", "N": "no_answer", "W": "wrong_number", "C": "call_back",
@@ -56,7 +57,7 @@ class KeyedChoices(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say what is missing; an empty sentence takes the message away."""
-        self.message.set_text(sentence)
+        show_message(self.message, sentence)
         self.message.setVisible(bool(sentence))
         if sentence:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,6 +18,7 @@ from clienteling.ui.screens.log.purchase import PurchasePage
 from clienteling.ui.screens.log.view_model import LogModel, Meeting
 from clienteling.ui.sentences import said
 from clienteling.ui.widgets import PlainLabel, TextArea, column
+from clienteling.ui.widgets.announce import show_message
 
 if TYPE_CHECKING:
     from clienteling.queries.client_card import ClientCard
@@ -167,7 +168,7 @@ class Fields(QWidget):
         elif self.kind == "piece":
             self.purchase.refuse(said(error))
         else:
-            self.message.set_text(said(error))
+            show_message(self.message, said(error))
             self.message.show()
             self.words.box.set_state("error")
             self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -24,6 +24,7 @@ from clienteling.ui.widgets import (
     column,
     line,
 )
+from clienteling.ui.widgets.announce import show_message
 
 if TYPE_CHECKING:
     from clienteling.queries.client_card import ClientCard
@@ -132,7 +133,7 @@ class PurchasePage(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say what is missing; an empty sentence takes the message away."""
-        self.message.set_text(sentence)
+        show_message(self.message, sentence)
         self.message.setVisible(bool(sentence))
 
     def _choose(self, found: Found) -> None:
@@ -148,10 +149,15 @@ class PurchasePage(QWidget):
             row.restore(kept)
         row.changed.connect(self._tell)
         row.removed.connect(lambda: self._remove(row))
+        row.came_back.connect(lambda: self._ask_bought(row))
         self._rows.addWidget(row)
         if piece is None:
             row.words.setFocus()
         self._tell()
+
+    def _ask_bought(self, row: SoldRow) -> None:
+        variant_id, words = row.worn.value or None, row.words.text().strip() or None
+        self.model.find_bought(row, row.learn_bought, variant_id, words)
 
     def _remove(self, row: SoldRow) -> None:
         self._rows.removeWidget(row)

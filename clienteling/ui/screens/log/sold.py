@@ -20,15 +20,18 @@ from clienteling.ui.widgets import (
     Rule,
     Select,
     TextLink,
+    Toggle,
     box,
     column,
     icon_button,
     line,
 )
+from clienteling.ui.widgets.announce import show_message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from clienteling.queries.bought import BoughtLine
     from clienteling.queries.sale_pieces import SalePiece
     from clienteling.services.log import SoldPiece
 
@@ -49,6 +52,7 @@ class SoldRow(QWidget):
 
     changed = Signal()
     removed = Signal()
+    came_back = Signal()
 
     def __init__(
         self,
@@ -75,6 +79,8 @@ class SoldRow(QWidget):
         self.wearer = Select(
             self.theme, [("", self.tr("For the client")), *kin], name=self.tr("Who wears it")
         )
+        self.returned = Toggle(self.theme, self.tr("Return"))
+        self.remark = PlainLabel(self.theme, role="c", color="ink2", elide=True)
         self.message = PlainLabel(self.theme, role="c", color="crit")
         self.message.hide()
         self._lay_out(plates)
@@ -106,7 +112,7 @@ class SoldRow(QWidget):
             Money(self._minor(), self._currency),
             variant_id=self.worn.value or None,
             words=words if self.piece is None else None,
-            quantity=int(self.quantity.value),
+            quantity=self._count(),
             wearer_client_id=self.wearer.value or None,
             gift_words=self.gift.text().strip() or None,
         )
@@ -114,7 +120,7 @@ class SoldRow(QWidget):
     def total(self) -> int:
         """Return what it adds to the sum, 0 while the price cannot be read."""
         try:
-            return self._minor() * int(self.quantity.value)
+            return self._minor() * self._count()
         except UserError:
             return 0
 
@@ -128,6 +134,7 @@ class SoldRow(QWidget):
             "quantity": self.quantity.value,
             "wearer": self.wearer.value,
             "gift": self.gift.text(),
+            "returned": self.returned.isChecked(),
         }
 
     def restore(self, body: "Mapping[str, Any]") -> None:
@@ -139,6 +146,7 @@ class SoldRow(QWidget):
         self.wearer.choose(body.get("wearer") or "")
         if body.get("variant_id"):
             self.worn.choose(body["variant_id"])
+        self.returned.setChecked(bool(body.get("returned")))
         self._more.setVisible(bool(self.gift.text() or self.wearer.value))
 
     def _lay_out(self, plates: Plates) -> None:
@@ -160,9 +168,14 @@ class SoldRow(QWidget):
         self._more = box(line(Box(self.theme, self.gift), self.wearer, gap=10))
         self._more.hide()
         rule = Rule(self.theme, color="hair")
-        self.setLayout(column(4, first, self.message, gift, self._more, 4, rule))
+        below = line(gift, self.remark, self.returned, gap=14)
+        below.setStretch(1, 1)
+        for label in (gift, self.remark):
+            below.setAlignment(label, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(column(4, first, self.message, below, self._more, 4, rule))
         gift.clicked.connect(lambda: self._more.setVisible(not self._more.isVisible()))
         take.clicked.connect(self.removed)
+        self.returned.clicked.connect(self._turn)
         for edit in (self.words, self.price, self.gift):
             edit.textEdited.connect(self._edited)
         for select in (self.worn, self.quantity, self.wearer):
@@ -195,8 +208,32 @@ class SoldRow(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say how to mend it."""
-        self.message.set_text(sentence)
+        show_message(self.message, sentence)
         self.message.show()
+
+    def learn_bought(self, found: "BoughtLine | None") -> None:
+        """Take what was paid for the piece that comes back, and say when it was bought."""
+        if not self.returned.isChecked():
+            return
+        if found is None:
+            self.remark.set_text(self.tr("Not among the purchases in this book"))
+            return
+        day = self.desk.words.long_day(found.sold_on)
+        self.remark.set_text(self.tr("Bought on {day}").format(day=day))
+        if found.paid.currency == self._currency:
+            self.price.setText(found.paid.decimal_text().removesuffix(".00"))
+            self._edited()
+
+    def _count(self) -> int:
+        """Return how many, below nothing for what comes back."""
+        count = int(self.quantity.value)
+        return -count if self.returned.isChecked() else count
+
+    def _turn(self) -> None:
+        self.remark.set_text("")
+        self._edited()
+        if self.returned.isChecked():
+            self.came_back.emit()
 
     def _edited(self) -> None:
         self.message.hide()

@@ -11,6 +11,7 @@ from clienteling.ui import sentences
 from clienteling.ui.screens.settings.words import choices_of, label_of, said
 from clienteling.ui.theme import Theme
 from clienteling.ui.widgets import Field, PlainLabel, Rule, Segmented, Select, Toggle, column, line
+from clienteling.ui.widgets.announce import announce
 
 _HEIGHT = 58
 _FIELD_WIDTH = 300
@@ -61,6 +62,8 @@ class Row(QWidget):
 
     def show_error(self, sentence: str) -> None:
         """Say in the quiet line how to mend the value; an empty sentence takes it away."""
+        if sentence:
+            announce(self.detail, sentence)
         self.detail.set_text(sentence or self._detail)
         self.detail.set_color("crit" if sentence else "ink2")
         self.detail.setVisible(bool(self.detail.text()))

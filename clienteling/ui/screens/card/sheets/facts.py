@@ -28,6 +28,7 @@ from clienteling.ui.widgets import (
     icon_button,
     line,
 )
+from clienteling.ui.widgets.announce import show_message
 
 if TYPE_CHECKING:
     from datetime import date
@@ -188,7 +189,7 @@ class FactSheet(Sheet):
         """Say an error at its field, or at the foot of the sheet."""
         if isinstance(error, UserError):
             if not self.form.show_error(error):
-                self.message.set_text(said(error))
+                show_message(self.message, said(error))
                 self.message.show()
         else:
             self.desk.fail(error)
