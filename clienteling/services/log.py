@@ -14,6 +14,7 @@ from clienteling.models import purchase as p
 from clienteling.models.catalogue import Product, Variant
 from clienteling.models.client import Client, RelationshipStatus
 from clienteling.models.house import Store
+from clienteling.queries.bought import bought_line
 from clienteling.services import rows
 from clienteling.services.numbers import next_receipt_no
 from clienteling.services.wishes import open_wish_for
@@ -23,7 +24,11 @@ _WHOLE = 100
 
 @dataclass(frozen=True, slots=True)
 class SoldPiece:
-    """One piece of a purchase noted by hand; either a variant or words."""
+    """One piece of a purchase noted by hand; either a variant or words.
+
+    A negative quantity is a return; ``returns_line_id`` is the line it undoes, which is looked
+    for among the client's purchases unless it is said.
+    """
 
     price: Money
     variant_id: Id | None = None
@@ -31,6 +36,7 @@ class SoldPiece:
     quantity: int = 1
     wearer_client_id: Id | None = None
     gift_words: str | None = None
+    returns_line_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,7 @@ def log_purchase(
     )
     session.flush()
     for position, piece in enumerate(pieces):
-        _put_line(session, purchase.id, position, piece)
+        _put_line(session, purchase, position, piece)
         _grant_wish(session, client_id, piece)
     for share in shares:
         rows.put(
@@ -158,7 +164,8 @@ def log_purchase(
             share_percent=share.percent,
         )
     client = rows.get(session, Client, client_id)
-    if client.relationship_status is RelationshipStatus.PROSPECT:
+    is_bought = any(one.quantity > 0 for one in pieces)
+    if is_bought and client.relationship_status is RelationshipStatus.PROSPECT:
         client.relationship_status = RelationshipStatus.CLIENT
     return purchase.id
 
@@ -176,7 +183,7 @@ def _checked(pieces: tuple[SoldPiece, ...], shares: tuple[Share, ...]) -> str:
     return currencies.pop()
 
 
-def _put_line(session: Session, purchase_id: Id, position: int, piece: SoldPiece) -> None:
+def _put_line(session: Session, purchase: p.Purchase, position: int, piece: SoldPiece) -> None:
     words = piece.words
     if piece.variant_id is not None and words is None:
         variant = rows.get(session, Variant, piece.variant_id)
@@ -184,20 +191,32 @@ def _put_line(session: Session, purchase_id: Id, position: int, piece: SoldPiece
     rows.put(
         session,
         p.PurchaseLine,
-        purchase_id=purchase_id,
+        purchase_id=purchase.id,
         position=position,
         variant_id=piece.variant_id,
         words=words,
         quantity=piece.quantity,
         unit_price_minor=piece.price.minor,
         net_minor=piece.price.minor * piece.quantity,
+        return_of_id=_returned_line(session, purchase.client_id, piece),
         wearer_client_id=piece.wearer_client_id,
         gift_words=piece.gift_words,
     )
 
 
+def _returned_line(session: Session, client_id: Id | None, piece: SoldPiece) -> Id | None:
+    if piece.quantity > 0 or client_id is None:
+        return None
+    if piece.returns_line_id is not None:
+        return rows.get(session, p.PurchaseLine, piece.returns_line_id).id
+    found = bought_line(
+        session, client_id=client_id, variant_id=piece.variant_id, words=piece.words
+    )
+    return found.id if found is not None else None
+
+
 def _grant_wish(session: Session, client_id: Id, piece: SoldPiece) -> None:
-    if piece.variant_id is None:
+    if piece.variant_id is None or piece.quantity < 0:
         return
     product_id = rows.get(session, Variant, piece.variant_id).product_id
     wish = open_wish_for(session, client_id=client_id, product_id=product_id)

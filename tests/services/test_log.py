@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import select
 
 from clienteling.domain.errors import UserError
 from clienteling.domain.money import Money
 from clienteling.models.knowledge import InteractionChannel, Visibility
+from clienteling.models.purchase import PurchaseLine
 from clienteling.queries.client_card import client_card
 from clienteling.queries.story import StoryFilter, StoryKind, story
 from clienteling.services import log, wishes
@@ -55,6 +57,31 @@ def test_a_piece_sold_is_in_the_story_the_figures_and_grants_the_wish(
     assert (moment.kind, moment.words, moment.amount) == (
         StoryKind.PIECE, "Ondine coat", Money(420_000, "EUR"),
     )  # fmt: skip
+
+
+def test_a_return_names_the_last_line_of_the_piece_that_is_still_out(
+    store: Store, house: SmallHouse, beatrice: str
+) -> None:
+    price = Money(420_000, "EUR")
+    pieces = (
+        SoldPiece(price, variant_id=house.coat_40),
+        SoldPiece(price, words="Silk scarf"),
+        SoldPiece(price, variant_id=house.coat_40, quantity=-1),
+        SoldPiece(price, words="silk scarf", quantity=-1),
+        SoldPiece(price, variant_id=house.coat_40, quantity=-1),
+        SoldPiece(price, variant_id=house.bag_one, quantity=-1),
+    )
+    receipts = [sell(store, house, beatrice, one) for one in pieces]
+    with store.read() as session:
+        by_receipt = {one.purchase_id: one for one in session.scalars(select(PurchaseLine))}
+        card = client_card(session, client_id=beatrice, today=TODAY)
+        kinds = [one.kind for one in story(session, client_id=beatrice, reader_id=None)]
+    coat, scarf, *back = (by_receipt[one] for one in receipts)
+    assert [one.return_of_id for one in back] == [coat.id, scarf.id, None, None]
+    assert [one.net_minor for one in back] == [-420_000] * 4
+    assert sorted(kinds) == [StoryKind.PIECE] * 2 + [StoryKind.RETURN] * 4
+    assert card.figures is not None
+    assert (card.figures.spend, card.figures.orders) == (Money(-840_000, "EUR"), 2)
 
 
 def test_undoing_a_purchase_takes_it_out_of_the_figures_and_gives_the_wish_back(

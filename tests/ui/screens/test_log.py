@@ -1,6 +1,6 @@
 """The log sheet: what is done with how many keys, what is kept, what is refused."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from clienteling.queries.purchases import purchases
 from clienteling.queries.sale_pieces import sale_piece, scanned
 from clienteling.queries.story import Moment, StoryFilter, StoryKind, story
 from clienteling.ui.screens.log.view import LogSheet
+from clienteling.ui.widgets import PlainLabel
 
 BEATRICE = demo_id("client", "beatrice")
 CAMILLE = demo_id("staff", "Camille")
@@ -93,6 +94,48 @@ def test_a_piece_sold_is_n_alt_2_three_letters_enter_and_ctrl_enter(log, backend
     assert bought.net.minor > 0
     assert bought.served_by == (("Camille", 100),)
     assert bought.sold_on == date(2026, 3, 12)
+
+
+def test_a_piece_comes_back_for_what_was_paid_and_can_be_taken_back(
+    log, backend, press, rest, window
+):
+    press(Qt.Key.Key_2, ALT)
+    write("ond")
+    press(Qt.Key.Key_Return)
+    rest()
+    log.fields.purchase.rows[0].price.setText("3900")
+    press(Qt.Key.Key_Return, CONTROL)
+    rest()
+    bought = newest(backend)
+    backend.clock.advance(timedelta(minutes=1))
+    window.open_log(BEATRICE, "piece")
+    rest()
+    write("ond")
+    press(Qt.Key.Key_Return)
+    rest()
+    row = log.fields.purchase.rows[0]
+    row.returned.setFocus()
+    press(Qt.Key.Key_Space)
+    rest()
+    assert (row.price.text(), row.remark.text()) == ("3900", "Bought on 12 March 2026")
+    assert row.total() == -390_000
+    press(Qt.Key.Key_Return, CONTROL)
+    rest()
+    back = newest(backend)
+    assert window.toast.words == "Return kept"
+    assert [(one.words, one.quantity, one.net) for one in back.lines] == [
+        ("Ondine coat", -1, Money(-390_000, "EUR"))
+    ]
+    undone = "SELECT hex(return_of_id) FROM purchase_line WHERE id = ?"
+    line_id = bytes.fromhex(back.lines[0].id)
+    ((line_of,),) = backend.look(lambda raw: list(raw.execute(undone, (line_id,))))
+    assert line_of.lower() == bought.lines[0].id
+    first = moments(backend)[0]
+    assert (first.kind, first.words) == (StoryKind.RETURN, "Ondine coat")
+    assert any("brought back" in one.text() for one in window.page.findChildren(PlainLabel))
+    press(Qt.Key.Key_Z, CONTROL)
+    rest()
+    assert newest(backend) == bought
 
 
 def test_enter_waits_for_the_answer_to_the_letters_before_it(log, press, rest):

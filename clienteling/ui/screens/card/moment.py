@@ -182,6 +182,8 @@ class MomentRow(QWidget):
                 parts.append(w.outcome_word(moment.detail or ""))
         else:
             parts = [self._wrapping() or moment.place or ""]
+            if kind == "return":
+                parts.insert(0, w.moment_word(kind))
         if moment.private:
             parts.append(self.tr("only me"))
         told = " · ".join(one for one in parts if one)

@@ -142,6 +142,22 @@ class LogModel(QObject):
             language=self.desk.theme.language,
         )
 
+    def find_bought(
+        self, row: QObject, learn: Callable[[Any], None], variant_id: Id | None, words: str | None
+    ) -> None:
+        """Look up when the piece of a row was bought, and for how much."""
+        from clienteling.queries.bought import bought_line
+
+        self.desk.ask(
+            row,
+            bought_line,
+            learn,
+            latest="bought",
+            client_id=self.client_id,
+            variant_id=variant_id,
+            words=words,
+        )
+
     def save_note(self, words: str, seen_by: str, product_id: Id | None) -> None:
         """Keep a note."""
         from clienteling.services.kinds import Visibility
@@ -174,9 +190,10 @@ class LogModel(QObject):
         me = self.desk.me
         if me is None:
             raise UserError(self.tr("Say under Settings in which boutique this till stands."))
+        is_bought = any(one.quantity > 0 for one in pieces)
         self._keep(
             log_purchase,
-            self.tr("Purchase kept"),
+            self.tr("Purchase kept") if is_bought else self.tr("Return kept"),
             store_id=me.store.id,
             pieces=pieces,
             shares=shares,
