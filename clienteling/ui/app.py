@@ -74,7 +74,7 @@ def _warm(desk: Desk) -> None:
     desk.tasks.run(desk, desk.backend.warm, lambda _: let_collector_go(), fail)
 
 
-def run_book(book: Path, open_it: Callable[[], Backend]) -> int:
+def run_book(book: Path, open_it: Callable[[], Backend], language: Callable[[], str]) -> int:
     """Open a book and run its window; return the exit code.
 
     A book that another window has open is shown there; one that cannot be opened says why and
@@ -83,6 +83,7 @@ def run_book(book: Path, open_it: Callable[[], Backend]) -> int:
     Args:
         book: Where it stands.
         open_it: Opens it, or raises.
+        language: Tells what is set, for what is said where it does not open.
     """
     from clienteling.ui.one_window import ring
 
@@ -92,16 +93,22 @@ def run_book(book: Path, open_it: Callable[[], Backend]) -> int:
     except ClientelingError as error:
         if isinstance(error, AlreadyOpenError) and ring(book):
             return 0
-        return _run_after_trouble(app, error, book, open_it)
+        theme = Theme(parent=app)
+        Speaker(app, theme).speak(language())
+        return _run_after_trouble(app, theme, error, book, open_it)
     return run_window(backend)
 
 
 def _run_after_trouble(
-    app: QApplication, error: ClientelingError, book: Path, open_it: Callable[[], Backend]
+    app: QApplication,
+    theme: Theme,
+    error: ClientelingError,
+    book: Path,
+    open_it: Callable[[], Backend],
 ) -> int:
     from clienteling.ui.start_trouble import open_troubles
 
-    backend = open_troubles(app, error, open_it, lambda: restore_newest(book))
+    backend = open_troubles(app, theme, error, open_it, lambda: restore_newest(book))
     return 1 if backend is None else run_window(backend)
 
 

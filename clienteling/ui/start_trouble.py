@@ -20,12 +20,13 @@ _WIDTH = 560
 
 
 def open_troubles(
-    app: QApplication, error: ClientelingError, open_it: Open, restore: Restore
+    app: QApplication, theme: Theme, error: ClientelingError, open_it: Open, restore: Restore
 ) -> Backend | None:
     """Show why a book cannot be opened, until it is open or the person closes the window.
 
     Args:
         app: Runs the window.
+        theme: Of the window, with its language.
         error: Why it could not be opened.
         open_it: Tries again; raises as before.
         restore: Puts the newest good backup in the book's place.
@@ -33,7 +34,6 @@ def open_troubles(
     Returns:
         The open book, or None.
     """
-    theme = Theme(parent=app)
     dress(app, theme)
     window = TroubleWindow(theme, error, open_it, restore)
     window.show()

@@ -3055,6 +3055,10 @@
             <translation>购买已保存</translation>
         </message>
         <message>
+            <source>Return kept</source>
+            <translation>退回已保存</translation>
+        </message>
+        <message>
             <source>Say under Settings in which boutique this till stands.</source>
             <translation>请在“设置”中选择本机所在的精品店。</translation>
         </message>
@@ -5784,6 +5788,10 @@
             <translation>橱窗里的真丝方巾</translation>
         </message>
         <message>
+            <source>Bought on {day}</source>
+            <translation>{day}购买</translation>
+        </message>
+        <message>
             <source>Choose the size.</source>
             <translation>请选择尺码。</translation>
         </message>
@@ -5800,12 +5808,20 @@
             <translation>数量</translation>
         </message>
         <message>
+            <source>Not among the purchases in this book</source>
+            <translation>不在本簿的购买记录中</translation>
+        </message>
+        <message>
             <source>One size</source>
             <translation>均码</translation>
         </message>
         <message>
             <source>Price</source>
             <translation>价格</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>退回</translation>
         </message>
         <message>
             <source>Size</source>
