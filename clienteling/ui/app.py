@@ -74,7 +74,9 @@ def _warm(desk: Desk) -> None:
     desk.tasks.run(desk, desk.backend.warm, lambda _: let_collector_go(), fail)
 
 
-def run_book(book: Path, open_it: Callable[[], Backend], language: Callable[[], str]) -> int:
+def run_book(
+    book: Path, open_it: Callable[[], Backend], language: Callable[[], str] = lambda: "system"
+) -> int:
     """Open a book and run its window; return the exit code.
 
     A book that another window has open is shown there; one that cannot be opened says why and
