@@ -218,16 +218,18 @@ class _Shown:
     def hit(self, row: index.Found, why: Why, number: str | None) -> Hit:
         words = self._words(why)
         display = spans(row.display, words)
-        native = spans(row.native or "", words)
+        native = spans(row.native, words) if row.native else ()
         matched: str | None = None
         places: tuple[Span, ...] = ()
-        if why in {Why.NUMBER, Why.EMAIL}:
+        if why is Why.NUMBER or why is Why.EMAIL:
             matched, places = number, text_spans(number or "", self.typed)
         elif why is Why.PHONE:
             matched, places = self._phone(row)
-        elif why in {Why.NAME, Why.SIZE} and len(words) == 1 and (display or native):
+        elif why is Why.RANK or why is Why.NEAR:
+            pass
+        elif len(words) == 1 and (display or native):
             why = Why.NAME
-        elif why in {Why.NAME, Why.SIZE}:
+        else:
             why, matched, places = self._elsewhere(row, words, why)
         return Hit(
             client_id=row.client_id.hex(),

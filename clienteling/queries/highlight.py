@@ -24,10 +24,11 @@ def spans(text: str, prefixes: Iterable[str]) -> tuple[Span, ...]:
     >>> spans("王小明", ["xiaom"]), spans("O'Brien", ["obr"])
     (((1, 2),), ((0, 4),))
     """
-    found: set[Span] = set()
+    found: list[Span] = []
     for prefix in prefixes:
-        found.update(_written(text, prefix) or _spelt(text, prefix))
-    return tuple(_joined(sorted(found)))
+        found += _written(text, prefix) or _spelt(text, prefix)
+    # Of one word there is mostly one place, and of that there is nothing to put in order.
+    return tuple(found if len(found) < 2 else _joined(sorted(set(found))))
 
 
 def digit_spans(text: str, digits: str) -> tuple[Span, ...]:
