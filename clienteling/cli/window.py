@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +12,9 @@ from clienteling.bootstrap import Backend, DeviceKeys, default_book, open_backen
 from clienteling.cli.common import OK, BookOption, Line, made_folder, say, settings_of
 from clienteling.domain.errors import UserError
 from clienteling.domain.memory import hold_collector
+from clienteling.settings.display import has_display
+from clienteling.settings.file import Settings
+from clienteling.settings.paths import config_folder
 
 HEADLESS_FOLDER = Path("build") / "demo"
 
@@ -35,9 +37,13 @@ def open_book(book: BookOption = None) -> None:
     hold_collector()
     from clienteling.ui.app import run_book
 
-    path = book or default_book()
+    path, file = book or default_book(), settings_of(book)
     raise typer.Exit(
-        run_book(path, lambda: open_backend(path, settings_file=settings_of(book), create=True))
+        run_book(
+            path,
+            lambda: open_backend(path, settings_file=file, create=True),
+            lambda: Settings(file or config_folder() / "settings.toml").text("language"),
+        )
     )
 
 
@@ -171,13 +177,6 @@ def draw_shots(backend: Backend, folder: Path) -> None:
     from clienteling.ui.shots import draw
 
     draw(backend, made_folder(folder))
-
-
-def has_display() -> bool:
-    """Say whether a window can be shown here."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _without_window(backend: Backend, *, stated: bool) -> None:
