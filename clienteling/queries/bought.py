@@ -1,14 +1,16 @@
 """The line of a purchase that a return undoes: the client's last one of the piece."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from clienteling.domain.ids import Id
 from clienteling.domain.money import Money
 from clienteling.models.purchase import Purchase, PurchaseLine
+from clienteling.queries.prepared import AnyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +32,47 @@ def bought_line(
         variant_id: The piece in its size; None is one told in words.
         words: Those of the line, where the catalogue does not have the piece.
     """
-    t, back = PurchaseLine, aliased(PurchaseLine)
-    returned = (
-        select(func.coalesce(func.sum(back.quantity), 0))
-        .where(back.return_of_id == t.id, back.deleted_at.is_(None))
-        .scalar_subquery()
-    )
-    # SQLite folds only Latin letters; what is typed in any other script must stand as it stood.
-    same = t.variant_id == variant_id if variant_id else func.lower(t.words) == func.lower(words)
-    found = session.execute(
-        select(t.id, Purchase.sold_on, t.net_minor, t.quantity, Purchase.currency)
+    if variant_id is None and not words:
+        return None
+    lines = _lines(session, client_id)
+    left = {row.id: row.quantity for row in lines}
+    for row in lines:
+        if row.return_of_id in left:
+            left[row.return_of_id] += row.quantity
+    for row in lines:
+        is_same = (
+            row.variant_id == variant_id if variant_id else _folded(row.words) == _folded(words)
+        )
+        if is_same and row.quantity > 0 and left[row.id] > 0:
+            return BoughtLine(
+                row.id, row.sold_on, Money(row.net_minor // row.quantity, row.currency)
+            )
+    return None
+
+
+def _lines(session: Session, client_id: Id) -> Sequence[AnyRow]:
+    """Return all her lines, newest first; a return is always hers whose purchase it undoes."""
+    t = PurchaseLine
+    return session.execute(
+        select(
+            t.id,
+            t.variant_id,
+            t.words,
+            t.quantity,
+            t.net_minor,
+            t.return_of_id,
+            Purchase.sold_on,
+            Purchase.currency,
+        )
         .join(Purchase, Purchase.id == t.purchase_id)
         .where(
             Purchase.client_id == client_id,
             Purchase.deleted_at.is_(None),
             t.deleted_at.is_(None),
-            t.quantity > 0,
-            t.quantity + returned > 0,
-            same,
         )
         .order_by(Purchase.sold_at.desc(), t.position.desc(), t.id.desc())
-        .limit(1)
-    ).first()
-    if found is None:
-        return None
-    return BoughtLine(found[0], found[1], Money(found[2] // found[3], found[4]))
+    ).all()
+
+
+def _folded(words: str | None) -> str | None:
+    return " ".join(words.split()).casefold() if words else None
