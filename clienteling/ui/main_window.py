@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from clienteling.domain.errors import UserError
@@ -23,6 +23,7 @@ from clienteling.ui.dropped import dropped_table, holds_files
 from clienteling.ui.navigation import PLACES, SETTINGS, Place, place_named
 from clienteling.ui.notices import Notices
 from clienteling.ui.rail import COMPACT_BELOW, Rail
+from clienteling.ui.regions import walk
 from clienteling.ui.screen import Screen, is_covered, is_typing, letters_act
 from clienteling.ui.sheet import Sheet
 from clienteling.ui.touch import Touch
@@ -275,30 +276,4 @@ class MainWindow(Paper):
         regions: list[QWidget] = [self.rail, *(page.regions() if page else ())]
         if self.toast.isVisible():
             regions.append(self.toast)
-        focus = QApplication.focusWidget()
-        # The last one: a column lies within what scrolls, which is a region too.
-        around = (
-            i
-            for i, one in enumerate(regions)
-            if focus and (one is focus or one.isAncestorOf(focus))
-        )
-        here = max(around, default=0)
-        _focus_first(regions[(here + step) % len(regions)])
-
-
-def _focus_first(region: QWidget) -> None:
-    reason = Qt.FocusReason.TabFocusReason
-    if region.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        region.setFocus(reason)
-        return
-    inside = [one for one in region.findChildren(QWidget) if one.isVisible()]
-    inside.sort(key=lambda one: _reading_place(one, region))
-    for one in inside:
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled():
-            one.setFocus(reason)
-            return
-
-
-def _reading_place(one: QWidget, region: QWidget) -> tuple[int, int]:
-    corner = one.mapTo(region, QPoint(0, 0))
-    return corner.y(), corner.x()
+        walk(regions, step)
