@@ -12,6 +12,7 @@ from clienteling.storage.book import Book
 from clienteling.storage.capture import DELETE, INSERT, UPDATE
 from clienteling.sync.wire import (
     ERASE,
+    Amnesia,
     Cursor,
     Elsewhere,
     Mutation,
@@ -24,6 +25,7 @@ from clienteling.sync.wire import (
     Result,
     SnapshotAsked,
 )
+from tests.sync.simulation.template import memory
 from tests.sync.tills import an_office
 
 PARIS, MILAN = "b:PAR1", "b:MIL1"
@@ -110,6 +112,23 @@ def test_a_stretch_that_does_not_join_is_told_where_to_go_on(office: HeadOffice)
     office.push(_push("paris", _household(PARIS)))
     other = _push("paris", _household(PARIS, muid="e" * 32))
     assert office.push(other) == Elsewhere(Place(1, f"{1:032x}"))
+
+
+def test_a_cursor_inside_a_push_carries_the_mark_of_that_push() -> None:
+    office, connection = an_office(FakeClock())
+    office.enrol("paris", PARIS)
+    office.push(_push("paris", _household(PARIS)))
+    backup = memory()
+    connection.backup(backup)
+    more = [_household(PARIS, n, row_id=f"{n:032x}") for n in (2, 3, 4)]
+    office.push(_push("paris", *more, before=Place(1, f"{1:032x}")))
+    answer = office.pull(Pull("paris", "life", 1, {PARIS: Cursor()}, limit=2))
+    assert isinstance(answer, Pulled)
+    page = answer.pages[0]
+    assert (page.cursor.seq, page.cursor.mark_seq, page.more) == (2, 4, True)
+    restored = HeadOffice(EmbeddedDatabase(lambda: backup), FakeClock(), Seal(bytes(32)))
+    assert restored.pull(Pull("paris", "life", 1, {PARIS: page.cursor})) == Amnesia((PARIS,))
+    backup.close()
 
 
 def test_what_is_no_log_is_refused_whole(office: HeadOffice) -> None:

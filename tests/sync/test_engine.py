@@ -412,6 +412,28 @@ def test_an_edit_made_while_news_arrives_stays_on_top_and_collides_later(
         ]
 
 
+def test_what_an_own_edit_hides_was_not_seen_by_its_author(
+    joined: Joined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _edit(joined.one, joined, remember="Peonies")
+    joined.one.sync(joined.office)
+    late = iter([lambda: _edit(joined.two, joined, remember="Lilies")])
+    after_page = iter([lambda: _edit(joined.two, joined, remember="Roses")])
+
+    def at(point: str) -> None:
+        if point == "after the news":
+            next(late, lambda: None)()
+        if point == "before sending":
+            next(after_page, lambda: None)()
+
+    monkeypatch.setattr(joined.two.till, "at", at)
+    _all_sync(joined)
+    for till in (joined.one, joined.two):
+        assert _client(till, "remember") == ("Peonies",)
+        others = till.rows("SELECT other FROM sync_conflict")
+        assert {json.loads(other)["remember"] for (other,) in others} == {"Lilies", "Roses"}
+
+
 def test_a_row_waits_until_what_it_hangs_on_has_come(
     joined: Joined, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,9 +2,19 @@
 
 import pytest
 
+from tests.sync.simulation.mutants import MUTANTS, broken
 from tests.sync.simulation.world import run_seed
 
 SEEDS_A_PART = 20
+
+#: A seed that sees each safeguard broken; ``python -m tests.sync.simulate --mutants`` finds them.
+SEEN_BY = {
+    "no dedup": 109, "no base": 0, "cursor before rows": 18, "no fork check": 118,
+    "no join check": 2, "no restore check": 0, "delete after ack": 7, "consent last writer": 7,
+    "erased comes back": 0, "erasure not offered": 0, "challenger dropped": 0,
+    "vain edit stays": 31, "no hold": 15, "removal wins": 3,
+    "poison blocks": 0,
+}  # fmt: skip
 
 
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
@@ -18,3 +28,10 @@ def test_nothing_is_lost_and_every_book_is_equal(part: int) -> None:
 def test_a_seed_replays_exactly() -> None:
     first, second = run_seed(7), run_seed(7)
     assert (first.story, first.edits, first.faults) == (second.story, second.edits, second.faults)
+
+
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
+@pytest.mark.parametrize("name", MUTANTS)
+def test_a_broken_safeguard_is_seen(name: str) -> None:
+    with broken(name):
+        assert run_seed(SEEN_BY[name]).faults != []

@@ -67,20 +67,6 @@ def _no_restore_check(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(feed, "unknown_marks", lambda _transaction, _cursors: ())
 
 
-def _mark_before(patch: pytest.MonkeyPatch) -> None:
-    """The mark is that of the push before, not of the one the cursor lies in."""
-
-    def before(transaction: Any, scope: str, seq: int) -> Cursor:
-        found = transaction.all(
-            "SELECT seq, mark FROM sync_mark WHERE scope = ? AND seq <= ?"
-            " ORDER BY seq DESC LIMIT 1",
-            (scope, seq),
-        )
-        return Cursor(seq, *found[0]) if found else Cursor()
-
-    patch.setattr(feed, "cursor_at", before)
-
-
 def _delete_after_ack(patch: pytest.MonkeyPatch) -> None:
     """What is confirmed is thrown away."""
     confirm = till.Till.confirm
@@ -141,23 +127,6 @@ def _vain_edit_stays(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(merge, "_meet", quiet)
 
 
-def _hidden_counts_as_seen(patch: pytest.MonkeyPatch) -> None:
-    """What an own pending edit hides counts as seen by its author."""
-    put = inbox._Page._put
-
-    def notes(self: Any, row: Any) -> None:
-        put(self, row)
-        self._note_version(row)
-
-    patch.setattr(inbox._Page, "_put", notes)
-
-
-def _pending_overwritten(patch: pytest.MonkeyPatch) -> None:
-    """News lies on top of what waits to be sent."""
-    none = inbox._Pending(is_whole=False, fields=frozenset())
-    patch.setattr(inbox._Pending, "of", classmethod(lambda _cls, _c, _t, _r: none))
-
-
 def _no_hold(patch: pytest.MonkeyPatch) -> None:
     """A row without its parent is passed over."""
     hold = inbox._Page._hold
@@ -184,6 +153,9 @@ def _poison_blocks(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(push, "_set_aside", raises)
 
 
+#: Each safeguard, how to break it. Three more are shown by stories of their own, as the simulation
+#: meets them too seldom: the mark of the push a cursor lies in (tests/headoffice), that an own
+#: pending edit stays on top, and that what it hides was not seen by its author (test_engine).
 MUTANTS: Mapping[str, Patch] = {
     "no dedup": _no_dedup,
     "no base": _no_base,
@@ -191,15 +163,12 @@ MUTANTS: Mapping[str, Patch] = {
     "no fork check": _no_fork_check,
     "no join check": _no_join_check,
     "no restore check": _no_restore_check,
-    "mark of the push before": _mark_before,
     "delete after ack": _delete_after_ack,
     "consent last writer": _consent_last_writer,
     "erased comes back": _erased_comes_back,
     "erasure not offered": _erasure_not_offered,
     "challenger dropped": _challenger_dropped,
     "vain edit stays": _vain_edit_stays,
-    "hidden counts as seen": _hidden_counts_as_seen,
-    "pending overwritten": _pending_overwritten,
     "no hold": _no_hold,
     "removal wins": _removal_wins,
     "poison blocks": _poison_blocks,

@@ -187,13 +187,20 @@ class _Judge:
 
     def _left_knowingly(self, edit: Edit) -> bool:
         """Say whether who removed the row may have seen the edit, or its author the removal."""
+        # What another wrote likewise is the same, and was seen with it.
+        likewise = {
+            one.number
+            for one in self._later[edit.table, edit.row_id, edit.name]
+            if one.new == edit.new
+        }
         key, seen = (edit.table, edit.row_id), self._history.seen
         removals = [
             *(one for one in self._later.get((*key, EXISTS), []) if one.new is False),
             *(one for one in self._later.get((*key, "deleted_at"), []) if one.new is not None),
         ]
         return any(
-            edit.number in seen.get(one.number, ()) or one.number in seen.get(edit.number, ())
+            likewise & seen.get(one.number, frozenset())
+            or one.number in seen.get(edit.number, frozenset())
             for one in removals
         )
 
