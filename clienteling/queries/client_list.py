@@ -208,7 +208,10 @@ def place_of(raw: dbapi2.Connection, ordered: "array[int]", client_id: Id) -> in
     ).fetchone()
     if row is None:
         return None
-    own = row[0] & KEY_MASK
+    try:
+        return ordered.index(row[0])
+    except ValueError:  # She has moved in the ranking since the keys were read.
+        own = row[0] & KEY_MASK
     return next((place for place, key in enumerate(ordered) if key & KEY_MASK == own), None)
 
 

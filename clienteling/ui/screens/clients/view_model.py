@@ -4,7 +4,7 @@ from array import array
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from clienteling.domain.ids import Id
 from clienteling.queries import client_list as listing
@@ -55,6 +55,9 @@ class ClientsModel(QObject):
         self.sort = ListSort.LAST_SEEN
         self.opening: Opening | None = None
         self._keys: array[int] | None = None
+        self._number = 0
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._ask_keys)
         self._waiting: list[Page] = []
         self._stays: Id | None = None
         self._is_shown = True
@@ -141,6 +144,8 @@ class ClientsModel(QObject):
         listed, desk = self.listed, self.desk
         desk.listed = listed
         self._keys = None
+        self._number += 1
+        self._painted.stop()
         self._waiting.clear()
         desk.look(
             self,
@@ -151,13 +156,21 @@ class ClientsModel(QObject):
             me=desk.me.staff.id if desk.me else None,
             language=desk.theme.language,
         )
-        desk.look(self, listing.keys, self._learn_keys, latest="keys", listed=listed)
 
     def _open(self, is_new: bool, answer: Opening) -> None:  # noqa: FBT001 - bound by partial
         self.opening = answer
         self.opened.emit(answer, is_new)
+        # The keys of a long list are read once its first rows are painted, never at their cost.
+        self._painted.start()
 
-    def _learn_keys(self, keys: "array[int]") -> None:
+    def _ask_keys(self) -> None:
+        if self.opening is not None:
+            learn = partial(self._learn_keys, self._number)
+            self.desk.look(self, listing.keys, learn, latest="keys", listed=self.opening.listed)
+
+    def _learn_keys(self, number: int, keys: "array[int]") -> None:
+        if number != self._number:
+            return
         self._keys = keys
         waiting, self._waiting = tuple(self._waiting), []
         self.fetch(waiting)
