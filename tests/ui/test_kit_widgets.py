@@ -178,6 +178,23 @@ def test_a_field_shows_how_to_mend_and_forgets_it_when_edited(theme, window, qtb
     assert field.label.text() == "Email (optional)"
 
 
+def test_a_long_sentence_is_told_whole_in_the_toast(theme, window):
+    window.show()
+    toast = Toast(theme, window)
+    toast.show_words("Note kept")
+    low, words = toast.height(), toast.findChildren(PlainLabel)[0]
+    sentence = (
+        "This computer has no keyring, so the key of this book is in the file house.book.key. "
+        "Whoever has both files can read the book: keep a copy of the key in a safe."
+    )
+    toast.show_words(sentence)
+    assert toast.geometry().right() < window.width()
+    assert toast.geometry().bottom() < window.height()
+    assert toast.height() > low
+    assert words.height() >= words.heightForWidth(words.width())
+    assert " ".join(words._rows(words.width())) == sentence
+
+
 def test_a_toast_offers_one_way_back_and_the_next_makes_it_go(theme, window, qtbot):
     window.show()
     toast, done = Toast(theme, window), []

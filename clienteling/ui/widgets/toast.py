@@ -24,10 +24,14 @@ from clienteling.ui.widgets.section import Rule
 _HEIGHT = 56
 _SHADOW = 24
 _MILLISECONDS = 8000
+_READING_MS = 90
+"""A long sentence stays longer: so long for each of its letters."""
+
+_WIDEST, _BESIDE_WORDS = 760, 32
 
 
 class Toast(QWidget):
-    """Shows one message at a time at the bottom left of the content, for eight seconds.
+    """Shows one message at a time at the bottom left of the content, for eight seconds or more.
 
     It stays while it is pointed at or focused. ``undone`` tells that the act was taken back.
 
@@ -46,7 +50,7 @@ class Toast(QWidget):
         self._margin = margin
         self._act: Callable[[], None] | None = None
         self._icon = IconLabel(theme, "check", color="onink", size=20)
-        self._words = PlainLabel(theme, role="b", color="onink", elide=True)
+        self._words = PlainLabel(theme, role="b", color="onink", wrap=True, lines=4)
         self._rule = Rule(theme, color="ink2", vertical=True)
         self.action = _ToastAction(theme)
         edge = _SHADOW
@@ -88,7 +92,7 @@ class Toast(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._timer.start(max(_MILLISECONDS, _READING_MS * len(words)))
         # Its many enumerations are loaded with the first words, not with the window.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -132,8 +136,11 @@ class Toast(QWidget):
     def _place(self) -> None:
         content = self._content
         room = content.width() - 2 * (self._margin - _SHADOW)
-        width = min(self.sizeHint().width(), room)
-        height = self.theme.px(_HEIGHT) + 2 * _SHADOW
+        whole = self.sizeHint().width()
+        width = min(whole, room, self.theme.px(_WIDEST) + 2 * _SHADOW)
+        # What is too long for one line is told in several, never cut.
+        words = self._words.heightForWidth(self._words.sizeHint().width() - whole + width)
+        height = max(self.theme.px(_HEIGHT), words + _BESIDE_WORDS) + 2 * _SHADOW
         top = content.height() - self._margin + _SHADOW - height
         self.setGeometry(self._margin - _SHADOW, top, width, height)
 
