@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,8 @@ from clienteling.ui.widgets.section import Rule
 
 _STRIP = 56
 _ALERT_LEAST = 220
+_ALERT_MOST = 0.6
+_ALERT_AIR = 6
 _TWO_LINES = 0.6
 """Share of one line's width in which the same words surely fit on two."""
 _RING = 28
@@ -41,13 +43,14 @@ class RememberStrip(QWidget):
         super().__init__()
         self.theme = theme
         title = PlainLabel(theme, self.tr("Please remember"), role="o", color="ink2")
-        # Two lines each where the page is narrow: what to remember is never cut before its end.
+        # Two lines where the page is narrow; an allergy takes as many as it needs.
         self._words = PlainLabel(theme, role="i20", wrap=True, lines=2)
         self._empty = PlainLabel(theme, self.tr("Nothing noted yet"), role="i18", color="ink3")
         self._add = TextLink(theme, self.tr("Add"))
         self._icon = IconLabel(theme, "warning-circle", color="crit", size=18)
-        self._alert = PlainLabel(theme, role="bb", color="crit", wrap=True, lines=2)
+        self._alert = PlainLabel(theme, role="bb", color="crit", wrap=True)
         row = line(title, 20, self._words, self._empty, self._add, None, self._icon, self._alert)
+        row.setAlignment(self._alert, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(column(Rule(theme), None, row, None, Rule(theme)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._add.clicked.connect(self.add_pressed)
@@ -56,22 +59,31 @@ class RememberStrip(QWidget):
         theme.changed.connect(self.restyle)
 
     def restyle(self) -> None:
-        """Take the height from the theme."""
-        self.setFixedHeight(self.theme.px(_STRIP) + 2)
+        """Take the height from the theme; more only where an allergy would be cut."""
+        # However long the sentences are, two lines hold the whole of a usual allergy.
+        wide = math.ceil(self.theme.width("bb", self._alert.text()))
+        most = max(_ALERT_LEAST, round(self.width() * _ALERT_MOST))
+        least = min(wide + 1, max(_ALERT_LEAST, round(wide * _TWO_LINES)), most)
+        self._alert.setMinimumWidth(least)
+        high = self._alert.heightForWidth(least) + _ALERT_AIR
+        self.setFixedHeight(max(self.theme.px(_STRIP), high) + 2)
 
     def set_words(self, sentences: str, *, alert: str = "") -> None:
         """Show what to remember of another client."""
         self._words.set_text(sentences)
         self._alert.set_text(alert)
-        # However long the sentences are, two lines hold the whole of a usual allergy.
-        wide = math.ceil(self.theme.width("bb", alert))
-        self._alert.setMinimumWidth(min(wide + 1, max(_ALERT_LEAST, round(wide * _TWO_LINES))))
         self._empty.setVisible(not sentences)
         self._add.setVisible(not sentences)
         self._icon.setVisible(bool(alert))
         self._alert.setVisible(bool(alert))
         self._words.setVisible(bool(sentences))
         self.setAccessibleName(" ".join(one for one in (alert, sentences) if one))
+        self.restyle()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
 
 
 class SizeFigure(QWidget):
