@@ -2525,6 +2525,10 @@
             <translation>自 {year} 年由 {name} 接待</translation>
         </message>
         <message>
+            <source>noted {day}</source>
+            <translation>{day}记录</translation>
+        </message>
+        <message>
             <source>signed {day}</source>
             <translation>{day}签署</translation>
         </message>
