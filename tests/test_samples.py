@@ -14,7 +14,25 @@ CATALOGUE: dict[str, list[dict[str, Any]]] = tomllib.loads(
     (SAMPLES / "catalogue.toml").read_text(encoding="utf-8")
 )
 PIECES, PORTRAITS = CATALOGUE["piece"], CATALOGUE["portrait"]
-WORDS = ["style_no", "name", "name_zh", "category", "gender", "season", "colour", "colour_zh", "hex", "composition", "composition_zh", "story", "story_zh", "care", "origin", "picture", "drawing"]
+WORDS = [
+    "style_no",
+    "name",
+    "name_zh",
+    "category",
+    "gender",
+    "season",
+    "colour",
+    "colour_zh",
+    "hex",
+    "composition",
+    "composition_zh",
+    "story",
+    "story_zh",
+    "care",
+    "origin",
+    "picture",
+    "drawing",
+]
 
 
 def test_every_piece_tells_all_that_a_card_shows() -> None:

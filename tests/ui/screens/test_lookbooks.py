@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clienteling.demo.plan import demo_id
+from clienteling.domain.languages import written_in
 from clienteling.queries.lookbooks import lookbook, shelf
 from clienteling.reports.page import Text
 from clienteling.services.lookbooks import new_lookbook, remove_lookbook
-from clienteling.domain.languages import written_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 BEATRICE = demo_id("client", "beatrice")
