@@ -18,6 +18,9 @@ _STEPS_OF_REST = 25
 
 def scrolled(book: str, preloaded: bool) -> dict[str, Any]:  # noqa: FBT001 - by way of JSON
     """Show every client of a book, scroll, jump; with all rows in memory from the start or not."""
+    from clienteling.domain.memory import hold_collector
+
+    hold_collector()
     from benchmarks.houses import open_house_backend
     from clienteling.ui.app import application, open_window
 

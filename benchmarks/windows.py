@@ -27,7 +27,7 @@ def empty() -> dict[str, Any]:
 
 
 def ours(book: str) -> dict[str, Any]:
-    """Paint the list of clients of a book, as ``clienteling open`` does."""
+    """Paint the list of clients of a book, as ``clienteling-window`` does."""
     from clienteling.domain.memory import hold_collector
 
     hold_collector()
