@@ -262,9 +262,10 @@ class _Shown:
 
     def _phone(self, row: index.Found) -> tuple[str | None, tuple[Span, ...]]:
         digits = self.query.digits or ""
-        numbers = [row.phone or "", *row.digits.split()]
-        shown = next((one for one in numbers if digit_spans(one, digits)), None)
-        return shown, digit_spans(shown or "", digits)
+        for number in (row.phone or "", *row.digits.split()):
+            if places := digit_spans(number, digits):
+                return number, places
+        return None, ()
 
     def _elsewhere(
         self, row: index.Found, words: tuple[str, ...], why: Why

@@ -37,10 +37,10 @@ def digit_spans(text: str, digits: str) -> tuple[Span, ...]:
     >>> digit_spans("+39 02 4471", "0244")
     ((4, 5),)
     """
-    places = [place for place, letter in enumerate(text) if letter.isdigit()]
-    start = "".join(text[place] for place in places).find(digits)
+    start = "".join(filter(str.isdigit, text)).find(digits)
     if start < 0 or not digits:
         return ()
+    places = [place for place, letter in enumerate(text) if letter.isdigit()]
     first, last = places[start], places[start + len(digits) - 1]
     return ((first, last - first + 1),)
 
