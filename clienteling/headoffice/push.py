@@ -4,6 +4,8 @@ Order: the till and its device; the marks it read; the place in its log; the sco
 their names (whoever holds them is alone in them); mutations known by name are dropped; each group
 of one transaction is judged whole, then merged; feed, mark, place. A mutation that cannot be kept
 is set aside by itself, with its reason, and the rest flows.
+
+It is long because one push is one story, told in order.
 """
 
 import hashlib
@@ -20,6 +22,7 @@ from clienteling.headoffice.feed import Entry, Key, Scope
 from clienteling.headoffice.seal import Seal
 from clienteling.headoffice.tills import Till
 from clienteling.storage.capture import DELETE, INSERT, UPDATE
+from clienteling.sync.checks import content_fault
 from clienteling.sync.merge import Clash, Kept, Merged, Version, merge, revive
 from clienteling.sync.registry import children_of, kinds
 from clienteling.sync.scopes import EVERYWHERE
@@ -39,7 +42,6 @@ from clienteling.sync.wire import (
     PushAnswer,
     Pushed,
     Result,
-    content_fault,
 )
 
 _CHUNK = 400

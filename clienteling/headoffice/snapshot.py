@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from clienteling.headoffice import feed
 from clienteling.headoffice.dialect import Transaction
-from clienteling.sync import wire
+from clienteling.sync import codec, wire
 from clienteling.sync.registry import kinds
 
 #: Removals are remembered so long; whoever was away longer takes a snapshot.
@@ -25,7 +25,7 @@ def prepare(transaction: Transaction, scope: str, rows_a_part: int, now: int) ->
     rows = feed.rows_after(transaction, scope, 0, held.head + 1, live_only=True)
     rows.sort(key=lambda row: (_place(row.table), row.seq))
     cut = [rows[at : at + rows_a_part] for at in range(0, len(rows), rows_a_part)] or [[]]
-    bodies = [json.dumps(wire.encode(part), separators=(",", ":")) for part in cut]
+    bodies = [json.dumps(codec.encode(part), separators=(",", ":")) for part in cut]
     name = hashlib.sha256(f"{held.head}\n{chr(10).join(bodies)}".encode()).hexdigest()
     cursor = feed.cursor_at(transaction, scope, held.head)
     transaction.many(

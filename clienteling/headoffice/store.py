@@ -12,7 +12,7 @@ from clienteling.headoffice.schema import make_tables
 from clienteling.headoffice.seal import Seal
 from clienteling.headoffice.tills import Till
 from clienteling.models.types import to_milliseconds
-from clienteling.sync import wire
+from clienteling.sync import checks, wire
 
 #: The most rows one page of a pull holds, whatever is asked for.
 MAX_PAGE = 2_000
@@ -48,7 +48,7 @@ class HeadOffice:
 
     def push(self, words: wire.Push) -> wire.PushAnswer:
         """Take a stretch of a till's log, or say why not; nothing is kept in part."""
-        fault = wire.push_fault(words)
+        fault = checks.push_fault(words)
         if fault is not None:
             return wire.Refused(f"malformed: {fault}")
         with self._database.write() as transaction:

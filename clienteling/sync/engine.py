@@ -11,7 +11,7 @@ from typing import NoReturn, Protocol
 
 from clienteling.domain.errors import KnownError
 from clienteling.sync import inbox, outbox
-from clienteling.sync.inbox import Brake, MassChangeError
+from clienteling.sync.brake import Brake, MassChangeError
 from clienteling.sync.till import FIRST, READING, REFRESHING, REREADING, Till
 from clienteling.sync.wire import (
     Amnesia,

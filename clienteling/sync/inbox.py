@@ -2,68 +2,23 @@
 
 A row whose parent is not here, or that this program cannot hold, waits in ``sync_hold`` while the
 rest flows. News that would remove or empty more of a table than is usual stops and asks.
+
+It is long because a page is laid in one piece, by one object that knows all of it.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from clienteling.domain.errors import KnownError
-from clienteling.storage.capture import BATCH, DELETE, INSERT
-from clienteling.sync import wire
+from clienteling.sync.brake import Brake
+from clienteling.sync.codec import decode, encode
 from clienteling.sync.erase import erase_here
+from clienteling.sync.pending import Pending, touch
 from clienteling.sync.registry import Kind, children_of, kinds
 from clienteling.sync.till import Till, unread_rows
 from clienteling.sync.wire import CASES, ERASED, GONE, LIVE, Cursor, Row
-
-#: More removals of a table in one sync than this share, and than this many, ask first.
-BRAKE_SHARE, BRAKE_LEAST = 0.10, 50
-
-
-class MassChangeError(KnownError):
-    """What arrives would remove or empty much of a table; nothing of the page was kept.
-
-    Args:
-        table: Which table.
-        count: How many rows so far.
-    """
-
-    def __init__(self, table: str, count: int) -> None:
-        super().__init__(
-            f"Head office would remove or empty {count} rows of {table}. Nothing of it was done; "
-            "a manager can look and go on."
-        )
-        self.table = table
-        self.count = count
-
-
-@dataclass(slots=True)
-class Brake:
-    """Counts over one sync what news takes away; ``is_released`` once a manager said go on."""
-
-    is_released: bool = False
-    counts: dict[str, int] = field(default_factory=dict)
-    sizes: dict[str, int] = field(default_factory=dict)
-
-    def note(self, connection: dbapi2.Connection, table: str) -> None:
-        """Count one row that is removed or loses a field.
-
-        Raises:
-            MassChangeError: it is one too many.
-        """
-        if self.is_released:
-            return
-        count = self.counts[table] = self.counts.get(table, 0) + 1
-        if count <= BRAKE_LEAST:
-            return
-        if table not in self.sizes:
-            sql = f"SELECT count(*) FROM {table}"  # noqa: S608 - names of mapped tables
-            self.sizes[table] = connection.execute(sql).fetchone()[0]
-        if count > self.sizes[table] * BRAKE_SHARE:
-            raise MassChangeError(table, count)
 
 
 def take_page(
@@ -125,7 +80,7 @@ def drop_unread(till: Till, scope: str) -> int:
 
 def _held(connection: dbapi2.Connection, scope: str) -> list[Row]:
     found = connection.execute("SELECT row FROM sync_hold WHERE scope = ?", (scope,)).fetchall()
-    held = (wire.decode(Row, json.loads(one)) for (one,) in found)
+    held = (decode(Row, json.loads(one)) for (one,) in found)
     return [row for row in held if isinstance(row, Row)]
 
 
@@ -179,7 +134,7 @@ class _Page:
         row_id = bytes.fromhex(row.row_id)
         return (
             self._was_erased(row.table, row_id)
-            or _Pending.of(self._connection, row.table, row_id).is_whole
+            or Pending.of(self._connection, row.table, row_id).is_whole
         )
 
     def _fault(self, row: Row) -> str | None:
@@ -211,13 +166,14 @@ class _Page:
 
     def _hold(self, row: Row, why: str) -> None:
         self._connection.execute(
-            "INSERT OR REPLACE INTO sync_hold (tbl, row_id, scope, row, why)"
-            " VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO sync_hold (tbl, row_id, scope, row, why) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (tbl, row_id) DO UPDATE SET scope = excluded.scope, row = excluded.row,"
+            " why = excluded.why",
             (
                 row.table,
                 bytes.fromhex(row.row_id),
                 self._scope,
-                json.dumps(wire.encode(row)),
+                json.dumps(encode(row)),
                 why,
             ),
         )
@@ -242,7 +198,7 @@ class _Page:
             self._put_case(row)
             return
         kind, row_id = kinds()[row.table], bytes.fromhex(row.row_id)
-        pending = _Pending.of(self._connection, row.table, row_id)
+        pending = Pending.of(self._connection, row.table, row_id)
         own = {unit for name in pending.fields for unit in kind.unit(name)}
         values = {
             f.name: _stored(row.body.get(f.name), is_id=f.is_id)
@@ -296,9 +252,10 @@ class _Page:
     def _put_case(self, row: Row) -> None:
         body = row.body
         self._connection.execute(
-            "INSERT OR REPLACE INTO sync_conflict (id, scope, tbl, row_id, field, kept, other,"
+            "INSERT INTO sync_conflict (id, scope, tbl, row_id, field, kept, other,"
             " who_kept, who_other, when_kept, when_other, state)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET state = excluded.state",
             (
                 bytes.fromhex(row.row_id),
                 self._scope,
@@ -323,7 +280,7 @@ class _Page:
             self._let_go(row)
             self._note_version(row)
             return
-        pending = _Pending.of(self._connection, row.table, row_id)
+        pending = Pending.of(self._connection, row.table, row_id)
         if pending.is_whole or pending.fields:
             # The own edit will bring it back; head office says so when it has it.
             self._let_go(row)
@@ -355,8 +312,8 @@ class _Page:
         elif row.table in kinds():
             self.tables |= erase_here(self._connection, row.table, row_id)
             self._connection.execute(
-                "INSERT OR REPLACE INTO sync_erased (tbl, row_id, scope, proof)"
-                " VALUES (?, ?, ?, ?)",
+                "INSERT INTO sync_erased (tbl, row_id, scope, proof) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (tbl, row_id) DO UPDATE SET proof = excluded.proof",
                 (row.table, row_id, self._scope, row.proof),
             )
         self._note_version(row)
@@ -371,53 +328,6 @@ class _Page:
 
     def _touch(self, kind: Kind, row_id: bytes) -> None:
         touch(self._connection, kind, row_id)
-
-
-def touch(connection: dbapi2.Connection, kind: Kind, row_id: bytes) -> None:
-    """Note the client a row hangs on, so that what is derived of her is made again."""
-    table, key = kind.table, row_id
-    while table != "client":
-        owner = kinds()[table].owner
-        if owner is None:
-            return
-        sql = f"SELECT {owner} FROM {table} WHERE id = ?"  # noqa: S608 - names of mapped tables and columns
-        found = connection.execute(sql, (key,)).fetchone()
-        if found is None or found[0] is None:
-            return
-        table, key = kinds()[table].fields[owner].parent or "client", found[0]
-    connection.execute("INSERT OR IGNORE INTO touched_client VALUES (?)", (key,))
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """What of a row waits to be sent: the whole of it, or some fields."""
-
-    is_whole: bool
-    fields: frozenset[str]
-
-    @classmethod
-    def of(cls, connection: dbapi2.Connection, table: str, row_id: bytes) -> "_Pending":
-        """Look into the log."""
-        found = connection.execute(
-            "SELECT op, body FROM sync_log WHERE row_id = ? AND state = 0 AND tbl = ?"
-            " AND mid > (SELECT acked_mid FROM sync_self)",
-            (row_id, table),
-        ).fetchall()
-        fields: set[str] = set()
-        for op, body in found:
-            if op in {INSERT, DELETE}:
-                return cls(is_whole=True, fields=frozenset())
-            fields.update(json.loads(body or "{}"))
-        return cls(_is_in_batch(connection, table, row_id), frozenset(fields))
-
-
-def _is_in_batch(connection: dbapi2.Connection, table: str, row_id: bytes) -> bool:
-    found = connection.execute(
-        f"SELECT 1 FROM {table} t JOIN sync_log l ON l.tx = t.batch_id AND l.tbl = ?"  # noqa: S608 - names of mapped tables
-        " WHERE t.id = ? AND l.op = ? AND l.mid > (SELECT acked_mid FROM sync_self)",
-        (table, row_id, BATCH),
-    ).fetchone()
-    return found is not None
 
 
 def _place(row: Row) -> tuple[int, int]:

@@ -4,6 +4,8 @@ A field applies when its author had seen what stands there: it is the device's o
 than the version the author was looking at, or still what the author replaced. Otherwise the two
 were written apart: what stands stays, and the other is kept beside it as a case for a person. No
 clock decides anything.
+
+It is long because every rule is a function of its own.
 """
 
 import dataclasses

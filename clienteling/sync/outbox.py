@@ -13,17 +13,10 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from clienteling.storage.capture import BATCH, DELETE, INSERT, UPDATE
+from clienteling.sync.checks import CASE_FIELDS
 from clienteling.sync.scopes import row_values, scope_of
 from clienteling.sync.till import REFUSED_ROW, Till
-from clienteling.sync.wire import (
-    CASE_FIELDS,
-    CASES,
-    ERASE,
-    MAX_BYTES,
-    MAX_MUTATIONS,
-    Mutation,
-    Place,
-)
+from clienteling.sync.wire import CASES, ERASE, MAX_BYTES, MAX_MUTATIONS, Mutation, Place
 
 _COLUMNS = "mid, muid, tx, tbl, row_id, op, body, base, hlc, user_id"
 

@@ -1,21 +1,12 @@
 """The words tills and head office exchange: frozen values, fit for JSON and MessagePack.
 
-``encode`` gives plain mappings, lists, texts and integers; ``decode`` takes them back and says
-what is wrong as a value. A fault in one mutation's content is no fault of the message: the
-mutation is refused by itself (``content_fault``) and the rest flows. Examples: docs/sync.md.
+Examples of each: docs/sync.md. How they are written and read: codec.py; what is none: checks.py.
 """
 
-import dataclasses
-import types
-import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, TypeVar, get_args, get_origin
 
-from clienteling.domain.ids import is_id
-from clienteling.storage.capture import DELETE, INSERT, UPDATE
-from clienteling.sync.registry import Value, kinds
+from clienteling.sync.registry import Value
 
 #: The version of these words.
 PROTOCOL = 1
@@ -34,8 +25,6 @@ LIVE, GONE, PARTIAL, ERASED = 0, 1, 2, 3
 
 #: States of a case: waits for a person, settled, fitted together by itself.
 OPEN, SETTLED, FITTED = 0, 1, 2
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,164 +236,3 @@ class Malformed:
 
     reason: str
     kind: str = field(default="malformed")
-
-
-ANSWERS: Mapping[str, type] = {
-    "pushed": Pushed,
-    "elsewhere": Elsewhere,
-    "amnesia": Amnesia,
-    "snapshot_needed": SnapshotNeeded,
-    "refused": Refused,
-    "pulled": Pulled,
-    "snapshot": SnapshotPart,
-}
-
-
-def encode(value: Any) -> Any:
-    """Turn a message into mappings, lists, texts and integers."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: encode(getattr(value, name)) for name, _hint in _shape(type(value))}
-    if isinstance(value, Mapping):
-        return {key: encode(one) for key, one in value.items()}
-    if isinstance(value, tuple | list):
-        return [encode(one) for one in value]
-    return value
-
-
-def decode(kind: type[T], data: object) -> T | Malformed:
-    """Read a message; unknown keys are passed over, as a newer program may send them."""
-    try:
-        return typing.cast("T", _read(kind, data, kind.__name__))
-    except _UnreadableError as error:
-        return Malformed(str(error))
-
-
-def decode_answer(data: object) -> Any:
-    """Read an answer of any kind."""
-    kind = data.get("kind") if isinstance(data, Mapping) else None
-    if not isinstance(kind, str) or kind not in ANSWERS:
-        return Malformed("an answer of no known kind")
-    return decode(ANSWERS[kind], data)
-
-
-def push_fault(push: Push) -> str | None:
-    """Say why the mutations of a push are not a stretch of a log; None where they are."""
-    if len(push.mutations) > MAX_MUTATIONS:
-        return "too many mutations"
-    mid, last = push.before.mid, not push.before.part
-    for one in push.mutations:
-        if not (is_id(one.muid) and is_id(one.tx)):
-            return "a mutation without its names"
-        if one.mid != (mid + 1 if last else max(mid, push.before.mid + 1)):
-            return "a gap in the log"
-        mid, last = one.mid, one.last
-    return None
-
-
-def content_fault(one: Mutation) -> str | None:  # noqa: PLR0911 - one check a line
-    """Say why a mutation cannot be kept; None where it can."""
-    if not is_id(one.row_id):
-        return "the row has no id"
-    if one.user is not None and not is_id(one.user):
-        return "the person has no id"
-    if one.op not in {INSERT, UPDATE, DELETE, ERASE}:
-        return "an unknown act"
-    if one.table == CASES:
-        return _case_fault(one)
-    kind = kinds().get(one.table)
-    if kind is None:
-        return "an unknown table"
-    if one.op in {DELETE, ERASE} or not one.fields:
-        return None
-    return kind.fault_of(
-        {name: new for name, (_old, new) in one.fields.items()}, whole=one.op == INSERT
-    )
-
-
-#: What a case says, and of which type it is.
-CASE_FIELDS: Mapping[str, type] = {
-    "tbl": str,
-    "row_id": str,
-    "field": str,
-    "kept": str,
-    "other": str,
-    "who_kept": str,
-    "who_other": str,
-    "when_kept": int,
-    "when_other": int,
-    "state": int,
-}
-
-
-def _case_fault(one: Mutation) -> str | None:
-    if not one.fields or (one.op == UPDATE and dict(one.fields) == {"state": (OPEN, SETTLED)}):
-        return None
-    values = {name: new for name, (_old, new) in one.fields.items()}
-    fits = (
-        one.op == INSERT
-        and set(values) == set(CASE_FIELDS)
-        and all(type(values[name]) is kind for name, kind in CASE_FIELDS.items())
-        and is_id(str(values["row_id"]))
-    )
-    return None if fits else "a case can only be settled, or handed back as it was"
-
-
-class _UnreadableError(Exception):
-    """Where the reading stopped."""
-
-
-@cache
-def _shape(kind: type) -> tuple[tuple[str, Any], ...]:
-    hints = typing.get_type_hints(kind)
-    return tuple((one.name, hints[one.name]) for one in dataclasses.fields(kind))
-
-
-@cache
-def _optional(kind: type) -> frozenset[str]:
-    return frozenset(
-        one.name for one in dataclasses.fields(kind) if one.default is not dataclasses.MISSING
-    )
-
-
-def _read(hint: Any, data: object, where: str) -> Any:
-    if dataclasses.is_dataclass(hint):
-        return _read_class(typing.cast("type", hint), data, where)
-    origin = get_origin(hint)
-    if origin is tuple:
-        return _read_tuple(get_args(hint), data, where)
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
-        if not isinstance(data, Mapping) or not all(isinstance(key, str) for key in data):
-            raise _UnreadableError(f"{where} is not a mapping")
-        one = get_args(hint)[1]
-        return {key: _read(one, value, f"{where}.{key[:40]}") for key, value in data.items()}
-    allowed = get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
-    if type(data) not in allowed:
-        raise _UnreadableError(f"{where} has the wrong type")
-    if type(data) is int and not -(2**63) <= data < 2**63:
-        raise _UnreadableError(f"{where} is too large")
-    return data
-
-
-def _read_class(kind: type, data: object, where: str) -> Any:
-    if not isinstance(data, Mapping):
-        raise _UnreadableError(f"{where} is not a mapping")
-    values = {}
-    for name, hint in _shape(kind):
-        if name in data:
-            values[name] = _read(hint, data[name], f"{where}.{name}")
-        elif name not in _optional(kind):
-            raise _UnreadableError(f"{where}.{name} is missing")
-    return kind(**values)
-
-
-def _read_tuple(hints: tuple[Any, ...], data: object, where: str) -> tuple[Any, ...]:
-    if not isinstance(data, list | tuple):
-        raise _UnreadableError(f"{where} is not a list")
-    if hints[-1] is Ellipsis:
-        return tuple(_read(hints[0], one, f"{where}[{at}]") for at, one in enumerate(data))
-    if len(data) != len(hints):
-        raise _UnreadableError(f"{where} has the wrong length")
-    return tuple(
-        _read(hint, one, f"{where}[{at}]")
-        for at, (hint, one) in enumerate(zip(hints, data, strict=True))
-    )

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from clienteling.storage.capture import DELETE, INSERT, UPDATE
+from clienteling.sync.checks import content_fault, push_fault
+from clienteling.sync.codec import decode, decode_answer, encode
 from clienteling.sync.wire import (
     CASES,
     MAX_MUTATIONS,
@@ -27,11 +29,6 @@ from clienteling.sync.wire import (
     SnapshotAsked,
     SnapshotNeeded,
     SnapshotPart,
-    content_fault,
-    decode,
-    decode_answer,
-    encode,
-    push_fault,
 )
 
 ID = "0123456789abcdef" * 2

@@ -7,16 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clienteling.headoffice.store import HeadOffice
+from clienteling.sync.codec import decode, decode_answer, encode
 from clienteling.sync.engine import LineError
-from clienteling.sync.wire import (
-    Malformed,
-    Pull,
-    Push,
-    SnapshotAsked,
-    decode,
-    decode_answer,
-    encode,
-)
+from clienteling.sync.wire import Malformed, Pull, Push, SnapshotAsked
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from clienteling.headoffice import feed, push
-from clienteling.sync import inbox, merge, till
+from clienteling.sync import brake, inbox, merge, till
 from clienteling.sync.wire import ERASED, Cursor
 
 Patch = Callable[[pytest.MonkeyPatch], None]
@@ -148,7 +148,7 @@ def _poison_blocks(patch: pytest.MonkeyPatch) -> None:
     """What cannot be kept stops the queue."""
 
     def raises(*_: Any) -> None:
-        raise inbox.MassChangeError("poison", 1)
+        raise brake.MassChangeError("poison", 1)
 
     patch.setattr(push, "_set_aside", raises)
 
