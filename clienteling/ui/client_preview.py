@@ -79,7 +79,10 @@ class ClientPreview(QWidget):
         name = PlainLabel(theme, person.display, role="d26", wrap=True, lines=2)
         words = column(name)
         if person.native:
-            words.addWidget(PlainLabel(theme, person.native, role="b", color="ink2", elide=True))
+            native = PlainLabel(
+                theme, person.native, role="b", color="ink2", elide=True, language=person.language
+            )
+            words.addWidget(native)
         if person.address and person.address != person.display:
             address = PlainLabel(theme, person.address, role="i16", color="ink2", elide=True)
             words.addWidget(address)

@@ -6,11 +6,20 @@ Presses go to the native window, as they come from the system, and never to a pa
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScroller, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScroller, QWidget
 
-from clienteling.ui.touch import grown
-from clienteling.ui.widgets import Keycap
-from tests.ui.screens.tour import BEATRICE, a_lookbook, put_away, rect_in, walk
+from clienteling.ui.touch import Touch, grown, shift_into_target, takes_presses
+from clienteling.ui.widgets import Button, Keycap
+from tests.ui.screens.tour import (
+    BEATRICE,
+    a_lookbook,
+    in_front,
+    path_of,
+    put_away,
+    rect_in,
+    shown,
+    walk,
+)
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -203,11 +212,6 @@ def test_a_slow_press_on_a_piece_takes_it_up(composer, window, finger, rest, qtb
 
 
 def test_every_target_can_be_pressed_in_forty_four_pixels(window, rest, backend):
-    from PySide6.QtWidgets import QAbstractButton
-
-    from clienteling.ui.touch import shift_into_target, takes_presses
-    from tests.ui.screens.tour import in_front, path_of, shown
-
     missed: set[str] = set()
     for stop in walk(window, rest, backend):
         root = in_front(window)
@@ -222,9 +226,22 @@ def test_every_target_can_be_pressed_in_forty_four_pixels(window, rest, backend)
             missed |= {
                 f"{stop.name}: {path_of(one)}"
                 for at in _corners_of_reach(area)
-                if not _is_met(window, at, shift_into_target, takes_presses)
+                if not _is_met(window, at)
             }
+        missed |= {f"{stop.name}: {path_of(one)} is too near" for one in _too_near(root)}
     assert missed == set()
+
+
+def _too_near(root) -> list[QWidget]:
+    """Return buttons of an icon alone that stand less than 8 px from another beside them."""
+    icons = [one for one in shown(root) if isinstance(one, Button) and not one.words]
+    return [
+        one
+        for number, one in enumerate(icons)
+        for other in icons[number + 1 :]
+        if one.parentWidget() is other.parentWidget()
+        and one.geometry().adjusted(-7, -7, 7, 7).intersects(other.geometry())
+    ]
 
 
 def _corners_of_reach(area):
@@ -236,10 +253,10 @@ def _corners_of_reach(area):
     yield QPoint(box.right(), box.center().y())
 
 
-def _is_met(window, at, shift, takes) -> bool:
+def _is_met(window, at: QPoint) -> bool:
     """Say whether a press there reaches some target: its own, a nearer one, or a list."""
     child = window.childAt(at)
-    return child is None or takes(child) or not shift(window, at).isNull()
+    return child is None or takes_presses(child) or not shift_into_target(window, at).isNull()
 
 
 def test_tills_without_a_keyboard_show_no_keys(window, rest, backend):
@@ -256,7 +273,5 @@ def test_tills_without_a_keyboard_show_no_keys(window, rest, backend):
 
 
 def _touch(window):
-    from clienteling.ui.touch import Touch
-
     (found,) = window.findChildren(Touch)
     return found

@@ -38,7 +38,7 @@ class Crumb(QWidget):
         self.discreet.setCheckable(True)
         self.more = icon_button(theme, "dots-three", self.tr("More"))
         parts = (self.back, self.place, self.up, self.down, None, self.discreet, self.more)
-        layout = line(*parts, gap=4)
+        layout = line(*parts, gap=8)
         layout.setAlignment(self.place, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(layout)
         for part in (self.place, self.up, self.down, self.more):

@@ -119,9 +119,9 @@ class Head(QWidget):
         self.pdf = Button(theme, "", kind="primary", key="Ctrl E")
         crumbs = line(self.crumb, 12, self._kept, self._tick, None, gap=6)
         names = line(self.title, column(None, self.whom, margins=(0, 0, 0, 9)), None, gap=14)
-        acts = line(self.undo, self.redo, self.more, 4, self.preview, self.print, self.pdf, gap=4)
+        acts = line(self.undo, self.redo, self.more, self.preview, self.print, self.pdf, gap=8)
         for button in (self.print, self.pdf):
-            acts.insertSpacing(acts.indexOf(button), 6)
+            acts.insertSpacing(acts.indexOf(button), 2)
         row = line(names, acts, gap=16)
         row.setStretch(0, 1)
         self.setLayout(column(crumbs, row, margins=(_RING, 0, _BAR, 0)))
