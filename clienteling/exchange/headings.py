@@ -151,7 +151,8 @@ _PURCHASE_NAMES: dict[Field, str] = {
         "order name|transaction|transaction id|transaction no|invoice|invoice no|"
         "invoice number|basket id|ticket|ticket no|sale id|sale number|bill no|document|"
         "numero ticket|n ticket|numero de commande|commande|facture|numero facture|scontrino|"
-        "numero scontrino|fattura|ordine|numero ordine|bonnummer|小票号|订单号|订单编号|单号|"
+        "numero scontrino|fattura|ordine|numero ordine|bon|bonnummer|kassenbon|beleg|"
+        "belegnummer|rechnung|rechnungsnummer|bestellung|bestellnummer|小票号|订单号|订单编号|单号|"
         "流水号|レシート番号|伝票番号|注文番号|取引番号"
     ),
     Field.CLIENT_REF: (

@@ -45,6 +45,8 @@ CHANNELS = (
     k.ConsentChannel.POST,
 )
 
+_SIGNED = (k.ConsentMethod.PAPER_SIGNED, k.ConsentMethod.PAD_SIGNED)
+
 
 @dataclass(frozen=True, slots=True)
 class PreferenceFact:
@@ -76,6 +78,7 @@ class Permission:
     channel: k.ConsentChannel
     allowed: bool
     at: datetime
+    signed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,11 @@ class ConsentFacts:
     def nothing_asked(self) -> bool:
         """Say whether no decision is in the book."""
         return not self.permissions
+
+    @property
+    def signed(self) -> bool:
+        """Say whether the latest decision bears a signature; a word said or a file does not."""
+        return any(one.signed for one in self.permissions if one.at == self.decided_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +171,8 @@ def consent(session: Session, client_id: Id) -> ConsentFacts:
     """Return the present decision per channel about marketing: the last event of each."""
     rows = run(session, _consent(), client_id=client_id)
     last = {
-        row[0]: Permission(row[0], row[1] is k.ConsentDecision.GRANTED, row[2]) for row in rows
+        row[0]: Permission(row[0], row[1] is k.ConsentDecision.GRANTED, row[2], row[3] in _SIGNED)
+        for row in rows
     }
     ordered = [last[one] for one in (*CHANNELS, k.ConsentChannel.ANY) if one in last]
     return ConsentFacts(tuple(ordered), max((one.at for one in ordered), default=None))
@@ -221,7 +230,7 @@ def _preferences() -> Statement:
 def _consent() -> Statement:
     t = k.ConsentEvent
     return (
-        select(t.channel, t.decision, t.at)
+        select(t.channel, t.decision, t.at, t.method)
         .where(
             t.client_id == bound("client_id"),
             t.purpose == k.ConsentPurpose.MARKETING,

@@ -21,6 +21,7 @@ from clienteling.ui.theme import Theme, dress
 
 LANGUAGES = ("en", "zh-Hans")
 _WARM_AFTER_MS = 600
+_FRAME = 40
 _QT_NAMES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW"}
 
 
@@ -123,11 +124,20 @@ def run_window(backend: Backend) -> int:
     window = open_window(app, backend)
     Safekeeping(window.desk, window)
     Doorbell(backend.opened.book.path, window).rung.connect(lambda: come_forward(window))
-    window.resize(1440, 900)
-    window.show()
+    _show_whole(window)
     code = app.exec()
     backend.close()
     return code
+
+
+def _show_whole(window: QWidget) -> None:
+    """Show the window as designed, or filling a screen too small for it and its frame."""
+    window.resize(1440, 900)
+    room = window.screen().availableSize()
+    if room.width() < window.width() + _FRAME or room.height() < window.height() + _FRAME:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def follow_settings(desk: Desk, speaker: "Speaker") -> None:

@@ -177,6 +177,36 @@ def test_a_piece_without_a_price_is_refused_at_its_row(log, backend, press, rest
     assert newest(backend).id == before.id
 
 
+def test_tab_goes_from_the_search_through_the_piece_to_who_served(log, press, rest):
+    press(Qt.Key.Key_2, ALT)
+    write("ond")
+    press(Qt.Key.Key_Return)
+    rest()
+    page = log.fields.purchase
+    row = page.rows[0]
+    seen = []
+    for _stop in range(8):
+        press(Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    shown = [one for one in row.stops if one.isVisible()]
+    assert seen[: len(shown) + 2] == [page._by_words, *shown, page.served.chip(CAMILLE)]
+    assert shown[:2] == [row.worn, row.quantity]
+
+
+def test_a_piece_without_a_size_is_told_once_where_the_size_is_chosen(log, press, rest):
+    press(Qt.Key.Key_2, ALT)
+    write("ond")
+    press(Qt.Key.Key_Return)
+    rest()
+    row = log.fields.purchase.rows[0]
+    row.worn.setCurrentIndex(-1)
+    press(Qt.Key.Key_Return, CONTROL)
+    rest()
+    assert row.message.text() == "Choose the size."
+    assert log.fields.purchase.message.isHidden()
+    assert QApplication.focusWidget() is row.worn
+
+
 def test_a_piece_of_another_house_is_written_in_words_and_shared_by_two(log, backend, press, rest):
     press(Qt.Key.Key_2, ALT)
     log.fields.purchase._by_words.click()

@@ -63,6 +63,7 @@ def test_a_client_is_kept_with_name_contact_and_consent_in_one_act(
     assert [one.standard for one in card.contacts] == ["+393475550182"]
     assert [one.channel.value for one in card.consent.permissions if one.allowed] == ["whatsapp"]
     assert len(card.consent.permissions) == 7
+    assert not card.consent.signed  # It was said at the counter: the card must not claim more.
     assert card.adviser == "Camille"
     assert backend.look(find, "isabella font")[0].client_id == client_id
     press(Qt.Key.Key_Z, CTRL)

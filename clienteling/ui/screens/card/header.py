@@ -175,12 +175,14 @@ class Header(QWidget):
         return _centred(icon, PlainLabel(self.theme, word, role="s", color="ink2"))
 
     def _signed(self) -> TextLink:
-        at = self._card.consent.decided_at
+        consent = self._card.consent
+        at = consent.decided_at
         if at is None:
             text = self.tr("Ask")
         else:
-            day = self.desk.words.local_day(at)
-            text = self.tr("signed {day}").format(day=self.desk.words.short_day(day, date.min))
+            day = self.desk.words.short_day(self.desk.words.local_day(at), date.min)
+            told = self.tr("signed {day}") if consent.signed else self.tr("noted {day}")
+            text = told.format(day=day)
         name = self.tr("Consent: {state}").format(state=text)
         link = _LowLink(self.theme, text, underline=at is None, role="c", name=name)
         link.clicked.connect(self.asked_consent)

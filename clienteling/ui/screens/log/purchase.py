@@ -1,5 +1,6 @@
 """The piece page of the log sheet: find, size, price, who served."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -132,9 +133,11 @@ class PurchasePage(QWidget):
         self.model.save_purchase(tuple(sold), shares)
 
     def refuse(self, sentence: str) -> None:
-        """Say what is missing; an empty sentence takes the message away."""
+        """Say what is missing, unless a piece says it; an empty sentence takes it away."""
         show_message(self.message, sentence)
-        self.message.setVisible(bool(sentence))
+        self.message.setVisible(
+            bool(sentence) and all(one.message.isHidden() for one in self.rows)
+        )
 
     def _choose(self, found: Found) -> None:
         self._waiting.append(None)
@@ -151,6 +154,7 @@ class PurchasePage(QWidget):
         row.removed.connect(lambda: self._remove(row))
         row.came_back.connect(lambda: self._ask_bought(row))
         self._rows.addWidget(row)
+        self._order_tabs()
         if piece is None:
             row.words.setFocus()
         self._tell()
@@ -212,6 +216,16 @@ class PurchasePage(QWidget):
         self.served = ChipGroup(self.theme, self._people, exclusive=False, name=name)
         self.served.changed.connect(self._tell)
         self._served_box.addWidget(labelled(self.theme, name, self.served))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the search to the pieces and to who served: Qt puts what is new last."""
+        if self.layout() is None:
+            return
+        stops = [self._by_words, *(stop for row in self.rows for stop in row.stops)]
+        stops += [self.served.chip(staff) for staff, _name in self._people]
+        for one, after in pairwise(one for one in stops if self.isAncestorOf(one)):
+            QWidget.setTabOrder(one, after)
 
     def _redraw(self) -> None:
         self._sum.set_discreet(self.desk.discreet)

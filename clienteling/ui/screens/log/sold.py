@@ -90,6 +90,12 @@ class SoldRow(QWidget):
             self.worn.choose(piece.chosen)
         self.redraw()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, as one reads."""
+        first = (self.words, self.worn, self.quantity, self.price, self._take)
+        return (*first, self._gift, self.returned, self.gift, self.wearer)
+
     def redraw(self) -> None:
         """Hide the price in the discreet view."""
         mode = QLineEdit.EchoMode
@@ -106,7 +112,7 @@ class SoldRow(QWidget):
         words = self.words.text().strip()
         if self.piece is None and not words:
             raise UserError(self.tr("Write what it was."), field="pieces")
-        if self.piece is not None and len(self.piece.sizes) > 1 and not self.worn.value:
+        if self._lacks_size():
             raise UserError(self.tr("Choose the size."), field="pieces")
         return SoldPiece(
             Money(self._minor(), self._currency),
@@ -159,22 +165,22 @@ class SoldRow(QWidget):
         if piece is None or len(piece.sizes) < 2:
             self.worn.hide()
         self.worn.setFixedWidth(self.theme.px(92))
-        take = icon_button(self.theme, "x", self.tr("Take this piece off"))
-        first = line(frame, name, self.worn, self.quantity, price, take, gap=10)
+        self._take = icon_button(self.theme, "x", self.tr("Take this piece off"))
+        first = line(frame, name, self.worn, self.quantity, price, self._take, gap=10)
         first.setStretch(1, 1)
         for part in (name, frame, self.quantity):
             first.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
-        gift = TextLink(self.theme, self.tr("A gift, or for somebody else"), role="c")
+        self._gift = TextLink(self.theme, self.tr("A gift, or for somebody else"), role="c")
         self._more = box(line(Box(self.theme, self.gift), self.wearer, gap=10))
         self._more.hide()
         rule = Rule(self.theme, color="hair")
-        below = line(gift, self.remark, self.returned, gap=14)
+        below = line(self._gift, self.remark, self.returned, gap=14)
         below.setStretch(1, 1)
-        for label in (gift, self.remark):
+        for label in (self._gift, self.remark):
             below.setAlignment(label, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(column(4, first, self.message, below, self._more, 4, rule))
-        gift.clicked.connect(lambda: self._more.setVisible(not self._more.isVisible()))
-        take.clicked.connect(self.removed)
+        self._gift.clicked.connect(lambda: self._more.setVisible(not self._more.isVisible()))
+        self._take.clicked.connect(self.removed)
         self.returned.clicked.connect(self._turn)
         for edit in (self.words, self.price, self.gift):
             edit.textEdited.connect(self._edited)
@@ -207,9 +213,18 @@ class SoldRow(QWidget):
         return minor
 
     def refuse(self, sentence: str) -> None:
-        """Say how to mend it."""
+        """Say how to mend it, and go where it is mended."""
         show_message(self.message, sentence)
         self.message.show()
+        self._wanting().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wanting(self) -> QWidget:
+        if self.piece is None and not self.words.text().strip():
+            return self.words
+        return self.worn if self._lacks_size() else self.price
+
+    def _lacks_size(self) -> bool:
+        return self.piece is not None and len(self.piece.sizes) > 1 and not self.worn.value
 
     def learn_bought(self, found: "BoughtLine | None") -> None:
         """Take what was paid for the piece that comes back, and say when it was bought."""
