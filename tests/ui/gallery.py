@@ -7,14 +7,15 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from clienteling.ui.fonts import register_fonts
 from clienteling.ui.forms import Field as FormField
 from clienteling.ui.forms import Form
 from clienteling.ui.tables import Column, RowsModel, RowsView
-from clienteling.ui.theme import Theme, dress
+from clienteling.ui.theme import Role, Theme, dress
 from clienteling.ui.widgets import (
     Button,
     CallMarks,
@@ -61,6 +62,7 @@ from clienteling.ui.widgets import (
     line,
 )
 from clienteling.ui.widgets.focus import show_ring
+from clienteling.ui.widgets.rail import SyncState
 
 SWATCHES = [
     "paper",
@@ -132,7 +134,10 @@ def first(theme: Theme) -> QWidget:
     )
     for row in rows:
         for at in (0, 1):
-            row.itemAt(at).widget().setFixedWidth(196)
+            item = row.itemAt(at)
+            field = item.widget() if item is not None else None
+            assert field is not None
+            field.setFixedWidth(196)
     toggles = line(
         Choice(theme, "Keep this", chosen=True),
         Choice(theme, "Or this"),
@@ -162,7 +167,7 @@ def first(theme: Theme) -> QWidget:
 
 def second(theme: Theme) -> QWidget:
     """Type, dates, progress and sharing."""
-    texts = [
+    texts: list[tuple[Role, str, str]] = [
         ("d46", "Beatrice Altieri", "ink"),
         ("d34", "Two versions of one card", "ink"),
         ("d24", "37½   € 48,260   78.5", "ink"),
@@ -187,12 +192,13 @@ def second(theme: Theme) -> QWidget:
     progress.set_step(62, 100, "Preparing the copy, 62%")
     progress.setFixedWidth(374)
     syncs = []
-    for state, head, detail in (
+    states: tuple[tuple[SyncState, str, str], ...] = (
         ("saved", "Saved", "In step with 4 tills"),
         ("sharing", "Sharing", "3 of 12"),
         ("offline", "Offline", "3 changes wait here"),
         ("compare", "2 to compare", "Two versions differ"),
-    ):
+    )
+    for state, head, detail in states:
         sync = SyncLine(theme, stacked=False)
         sync.set_state(state, head, detail)
         syncs.append(sync)
@@ -243,7 +249,8 @@ class _Swatches(QWidget):
         self.theme = theme
         self.setFixedHeight(250)
 
-    def paintEvent(self, event):
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, token in enumerate(SWATCHES):
@@ -259,11 +266,11 @@ def card(theme: Theme) -> QWidget:
     """Build a client's card from the kit's parts, to hold beside its picture."""
     page = Paper(theme)
     page.resize(1440, 900)
-    body = box(column(_header(theme), 20, _remember(theme), 22, _columns(theme), None))
+    parts = (_header(theme), 20, _remember(theme), 22, _columns(theme), None)
+    body = box(column(*parts, margins=(40, 62, 0, 24)))
     page.setLayout(
         line(_rail(theme), Rule(theme, vertical=True), body, gap=0, margins=(0, 0, 40, 0))
     )
-    body.layout().setContentsMargins(40, 62, 0, 24)
     toast = Toast(theme, body)
     toast.show_words("Call with Mei-Ling Chow noted", act=page.update, key="Ctrl Z")
     return page
@@ -452,7 +459,7 @@ def grab(page: QWidget, path: Path) -> None:
 def main(folder: Path) -> None:
     """Draw the kit in both themes."""
     folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([])
+    app = QApplication([])
     register_fonts()
     for choice in ("light", "dark"):
         theme = Theme(choice)

@@ -1,6 +1,7 @@
 """Work runs away from the window and its answers come back in good order."""
 
 import threading
+from functools import partial
 
 from PySide6.QtCore import QObject, QThread
 
@@ -15,15 +16,16 @@ def _idle(qtbot, tasks):
 
 
 def test_database_work_is_done_in_order_on_one_thread_and_answered_here(qtbot):
-    tasks, owner, seen, threads = Tasks(), QObject(), [], set()
+    tasks, owner, threads = Tasks(), QObject(), set()
+    seen: list[tuple[int, bool]] = []
     here = QThread.currentThread()
 
-    def work(number):
+    def work(number: int) -> int:
         threads.add(threading.current_thread().name)
         return number
 
     for number in range(20):
-        tasks.run(owner, lambda number=number: work(number),
+        tasks.run(owner, partial(work, number),
                   lambda answer: seen.append((answer, QThread.currentThread() is here)))  # fmt: skip
     assert seen == []
     _idle(qtbot, tasks)
@@ -33,7 +35,8 @@ def test_database_work_is_done_in_order_on_one_thread_and_answered_here(qtbot):
 
 
 def test_an_answer_for_a_deleted_owner_is_dropped(qtbot):
-    tasks, owner, seen = Tasks(), QObject(), []
+    tasks, owner = Tasks(), QObject()
+    seen: list[bool] = []
     gate = threading.Event()
     tasks.run(owner, gate.wait, seen.append)
     owner.deleteLater()
@@ -45,17 +48,19 @@ def test_an_answer_for_a_deleted_owner_is_dropped(qtbot):
 
 
 def test_only_the_newest_search_is_answered_and_waiting_ones_are_not_begun(qtbot):
-    tasks, owner, seen, begun = Tasks(), QObject(), [], []
+    tasks, owner = Tasks(), QObject()
+    seen: list[str] = []
+    begun: list[str] = []
     gate = threading.Event()
 
-    def search(words):
+    def search(words: str) -> str:
         begun.append(words)
         if words == "a":
             gate.wait()
         return words
 
     for words in ("a", "al", "alt"):
-        tasks.run(owner, lambda words=words: search(words), seen.append, latest="search")
+        tasks.run(owner, partial(search, words), seen.append, latest="search")
     gate.set()
     _idle(qtbot, tasks)
     tasks.close()
@@ -64,7 +69,9 @@ def test_only_the_newest_search_is_answered_and_waiting_ones_are_not_begun(qtbot
 
 
 def test_an_error_reaches_failed_or_else_everyone(qtbot):
-    tasks, owner, failed, everyone = Tasks(), QObject(), [], []
+    tasks, owner = Tasks(), QObject()
+    failed: list[Exception] = []
+    everyone: list[Exception] = []
     tasks.unhandled.connect(everyone.append)
 
     def break_down():
@@ -79,7 +86,9 @@ def test_an_error_reaches_failed_or_else_everyone(qtbot):
 
 
 def test_a_long_job_tells_its_steps_and_stops_when_asked(qtbot):
-    tasks, owner, steps, failed = Tasks(), QObject(), [], []
+    tasks, owner = Tasks(), QObject()
+    steps: list[tuple[int, int | None, str]] = []
+    failed: list[Exception] = []
 
     def work(progress):
         number = 0
@@ -98,7 +107,9 @@ def test_a_long_job_tells_its_steps_and_stops_when_asked(qtbot):
 
 
 def test_closing_waits_for_what_runs_and_cancels_what_waits(qtbot):
-    tasks, owner, done, seen = Tasks(), QObject(), [], []
+    tasks, owner = Tasks(), QObject()
+    done: list[str] = []
+    seen: list[None] = []
     began = threading.Event()
 
     def slow():
@@ -140,7 +151,7 @@ class Recorder:
 def test_each_error_goes_through_its_own_door(qtbot):
     recorder = Recorder()
     notices = Notices(recorder)
-    crashes = []
+    crashes: list[Exception] = []
     notices.crashed.connect(crashes.append)
     bug = ValueError("ours")
     notices.fail(UserError("Write a name."))

@@ -93,7 +93,7 @@ def test_neighbouring_pages_know_each_others_keys(model, asked, qtbot):
 
 
 def test_requests_are_batched_and_not_repeated(model, qtbot):
-    wanted = []
+    wanted: list[tuple[Page, ...]] = []
     model.wanted.connect(wanted.append)
     model.set_count(1000)
     for _ in range(3):
@@ -108,7 +108,7 @@ def test_requests_are_batched_and_not_repeated(model, qtbot):
 
 
 def test_an_answer_to_an_older_list_is_ignored(model, qtbot):
-    wanted = []
+    wanted: list[tuple[Page, ...]] = []
     model.wanted.connect(wanted.append)
     model.set_count(50)
     model.row(0)
@@ -119,7 +119,7 @@ def test_an_answer_to_an_older_list_is_ignored(model, qtbot):
 
 
 def test_a_page_that_failed_is_asked_for_again(model, qtbot):
-    wanted = []
+    wanted: list[tuple[Page, ...]] = []
     model.wanted.connect(wanted.append)
     model.set_count(50)
     model.row(0)
@@ -149,7 +149,8 @@ def test_keys_move_peek_and_open_and_letters_stay_with_the_page(view, model, qtb
     model.set_rows([Row(number) for number in range(200)])
     view.show()
     view.setFocus()
-    opened, peeked = [], []
+    opened: list[Row] = []
+    peeked: list[Row] = []
     view.opened.connect(opened.append)
     view.peeked.connect(peeked.append)
     keys = Qt.Key
@@ -164,7 +165,7 @@ def test_keys_move_peek_and_open_and_letters_stay_with_the_page(view, model, qtb
 def test_a_press_opens_the_row(view, model, qtbot):
     model.set_rows([Row(number) for number in range(5)])
     view.show()
-    opened = []
+    opened: list[Row] = []
     view.opened.connect(opened.append)
     point = view.visualRect(model.index(2, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)

@@ -64,20 +64,21 @@ def fill(window, *parts):
 
 
 def test_every_operable_part_has_role_name_and_state(theme, window):
-    parts = {
+    field = Field(theme, "City")
+    parts: dict[str, QWidget] = {
         "button": Button(theme, "Log", key="N"),
         "icon": Button(theme, icon="x", name="Close"),
         "link": TextLink(theme, "Prepare"),
         "toggle": Toggle(theme, "Prices", on=True),
         "chip": ChoiceChip(theme, "Tomorrow"),
         "rail": RailItem(theme, "Clients", "address-book"),
-        "field": Field(theme, "City"),
+        "field": field,
         "text": PlainLabel(theme, "Milan"),
     }
     fill(window, *parts.values())
     role = QAccessible.Role
-    fields = {"field": parts["field"].edit}
-    assert {name: heard(part) for name, part in (parts | fields).items()} == {
+    heard_of = parts | {"field": field.edit}
+    assert {name: heard(part) for name, part in heard_of.items()} == {
         "button": (role.Button, "Log", False),
         "icon": (role.Button, "Close", False),
         "link": (role.Button, "Prepare", False),
@@ -148,7 +149,7 @@ def test_hit_boxes_are_at_least_44_high_where_a_finger_goes(theme, qtbot):
 def test_a_segmented_switch_moves_by_arrow_and_tells(theme, window, qtbot):
     switch = Segmented(theme, [("mine", "Mine"), ("all", "Boutique")], name="Whose")
     fill(window, switch)
-    told = []
+    told: list[str] = []
     switch.chosen.connect(told.append)
     switch.button("mine").setFocus()
     qtbot.keyClick(switch.button("mine"), Qt.Key.Key_Right)
@@ -323,7 +324,7 @@ def test_a_day_is_picked_by_key_or_by_press_but_not_before_the_earliest(theme, w
     fill(window, opener)
     popover = Popover(theme, picker, opener)
     popover.open()
-    picked = []
+    picked: list[date] = []
     picker.picked.connect(picked.append)
     month = picker.month
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):

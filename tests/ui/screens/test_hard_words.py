@@ -55,7 +55,7 @@ def hard_client(backend, words: str) -> str:
     me = backend.me()
     today = backend.clock.today("Europe/Paris")
     who = {"staff_id": me.staff.id}
-    client_id = backend.do(
+    client_id: str = backend.do(
         new_client, "x", store_id=me.store.id, today=today, **who,
         values={"given_name": words[:120], "family_name": words[:120], "native_name": words[:120],
                 "company_name": words, "remember": words, "pronunciation": words[:120]},
