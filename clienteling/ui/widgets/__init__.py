@@ -63,13 +63,14 @@ if TYPE_CHECKING:
     from clienteling.ui.widgets.days import DayPicker
     from clienteling.ui.widgets.dialog import Dialog
     from clienteling.ui.widgets.dropdown import DropDown, Select
-    from clienteling.ui.widgets.field import Box, Field, SearchField, TextArea
+    from clienteling.ui.widgets.field import Box, Field, SearchField
     from clienteling.ui.widgets.hints import KeyHints
     from clienteling.ui.widgets.menu import Menu
     from clienteling.ui.widgets.pieces import PieceTile, Sparkbars, draw_availability
     from clienteling.ui.widgets.popover import Popover
     from clienteling.ui.widgets.progress import ProgressLine, Skeleton
     from clienteling.ui.widgets.segmented import IconTabs, Segmented, TextTabs
+    from clienteling.ui.widgets.text_area import TextArea
 
 __all__ = [
     "HIDDEN",
@@ -155,13 +156,14 @@ _LATER = {
     "days": ("DayPicker",),
     "dialog": ("Dialog",),
     "dropdown": ("DropDown", "Select"),
-    "field": ("Box", "Field", "SearchField", "TextArea"),
+    "field": ("Box", "Field", "SearchField"),
     "hints": ("KeyHints",),
     "menu": ("Menu",),
     "pieces": ("PieceTile", "Sparkbars", "draw_availability"),
     "popover": ("Popover",),
     "progress": ("ProgressLine", "Skeleton"),
     "segmented": ("IconTabs", "Segmented", "TextTabs"),
+    "text_area": ("TextArea",),
 }
 _HOMES = {name: module for module, names in _LATER.items() for name in names}
 

@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from clienteling.ui.theme import RADIUS, Role, Theme
+from clienteling.ui.theme import RADIUS, Theme
 from clienteling.ui.widgets.announce import announce
 from clienteling.ui.widgets.base import draw_box
 from clienteling.ui.widgets.icon import IconLabel
@@ -210,79 +210,6 @@ class SearchField(QWidget):
         self.setFocusProxy(self.edit)
         self.setLayout(column(self.box))
         self.edit.textChanged.connect(self.changed)
-
-
-class TextArea(QWidget):
-    """Several lines of words in a box.
-
-    Args:
-        theme: The theme in force.
-        label: Above the box, or only for a screen reader when ``show_label`` is off.
-        placeholder: Shown while empty.
-        role: Type role of the words; notes to clients are italic serif.
-        rows: Height in lines at the least.
-        show_label: Whether the label is drawn.
-    """
-
-    changed = Signal()
-
-    def __init__(
-        self,
-        theme: Theme,
-        label: str,
-        *,
-        placeholder: str = "",
-        role: Role = "b",
-        rows: int = 4,
-        show_label: bool = True,
-    ) -> None:
-        super().__init__()
-        self.theme = theme
-        self._role: Role = role
-        self._rows = rows
-        self.edit = _Words()
-        self.edit.setPlaceholderText(placeholder)
-        self.edit.setAccessibleName(label)
-        self.box = Box(theme, self.edit, height=None)
-        inner = self.box.layout()
-        assert inner is not None
-        inner.setContentsMargins(11, 9, 8, 9)
-        self.setFocusProxy(self.edit)
-        self.label = PlainLabel(theme, label, role="s", color="ink2")
-        parts = (self.label, 5, self.box) if show_label else (self.box,)
-        self.setLayout(column(*parts))
-        self.restyle()
-        theme.changed.connect(self.restyle)
-        self.edit.textChanged.connect(self.changed)
-
-    def restyle(self) -> None:
-        """Take the role's font and line height from the theme."""
-        self.edit.setFont(self.theme.font(self._role))
-        self.edit.setMinimumHeight(self._rows * self.theme.line(self._role) + 10)
-
-    @property
-    def text(self) -> str:
-        """The words typed, without space at the ends."""
-        return self.edit.toPlainText().strip()
-
-    def set_text(self, text: str) -> None:
-        """Show other words."""
-        self.edit.setPlainText(text)
-
-
-class _Words(QPlainTextEdit):
-    """Plain words without frame; Tab goes on to the next control."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(2)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.minimumHeight())
 
 
 def dress_input(widget: QWidget, theme: Theme) -> None:
