@@ -68,7 +68,7 @@ class ClientsScreen(Screen):
         self.model.arrived.connect(self._receive)
         self.model.failed_page.connect(self._forget)
         self.model.found.connect(self._find_again)
-        desk.pictures.arrived.connect(self._picture_arrived)
+        desk.pictures.arrived.connect(self._redraw)
         desk.discreet_changed.connect(self._redraw)
         desk.language_changed.connect(self._speak)
         theme.changed.connect(self._resize_text)
@@ -93,11 +93,10 @@ class ClientsScreen(Screen):
 
     @override
     def more_keys(self) -> tuple[Key, ...]:
-        nothing = _do_nothing
         return (
-            Key("Enter", self.tr("Open the card"), nothing),
-            Key("Space", self.tr("Peek at the card"), nothing),
-            Key("Menu", self.tr("More for this client"), nothing),
+            Key("Enter", self.tr("Open the card"), _do_nothing),
+            Key("Space", self.tr("Peek at the card"), _do_nothing),
+            Key("Menu", self.tr("More for this client"), _do_nothing),
         )
 
     @override
@@ -158,8 +157,7 @@ class ClientsScreen(Screen):
 
     def _rebuild_table(self) -> None:
         """Make the list anew: columns are data of the language and the text size."""
-        old, had_focus = self.table, self.table.hasFocus()
-        old_rows = self.rows
+        old, old_rows, had_focus = self.table, self.rows, self.table.hasFocus()
         self._make_table()
         self._content.setCurrentWidget(self.table)
         self._content.removeWidget(old)
@@ -248,10 +246,6 @@ class ClientsScreen(Screen):
             parts.append(self.tr("{count} in your care").format(count=number(opening.mine)))
         parts.append(self.tr("{count} in the boutique").format(count=number(opening.everyone)))
         self._counts.set_text(" · ".join(parts))
-
-    def _picture_arrived(self, sha256: str) -> None:
-        del sha256
-        self.table.viewport().update()
 
     def _redraw(self) -> None:
         self.table.viewport().update()
