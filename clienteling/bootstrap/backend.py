@@ -237,8 +237,3 @@ class Backend:
 def _tables(reader: "dbapi2.Connection") -> frozenset[str]:
     rows = reader.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     return frozenset(row[0] for row in rows)
-
-
-def _tables(reader: "dbapi2.Connection") -> frozenset[str]:
-    rows = reader.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return frozenset(row[0] for row in rows)
