@@ -108,7 +108,7 @@ def optimize(raw: dbapi2.Connection) -> None:
     """
     for table, column in (("client_fts", "t"), ("phone_fts", "d")):
         for row in (-1, -2):
-            raw.execute(f"INSERT INTO {table} (rowid, {column}) VALUES (?, 'xxx')", (row,))  # noqa: S608 - own names
+            raw.execute(f"INSERT INTO {table} (rowid, {column}) VALUES (?, 'one')", (row,))  # noqa: S608 - own names
             raw.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - own names
             raw.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))  # noqa: S608 - own names
 
