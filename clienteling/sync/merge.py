@@ -205,12 +205,18 @@ def _meet(kind: Kind, row: Kept, one: Mutation, mine: Version) -> Merged:
 def _agree(
     kind: Kind, one: Mutation, mine: Version, news: Mapping[str, Value], work: _Work
 ) -> None:
-    # Who says no a second time is not overruled by somebody who only knew of the first.
+    if one.op != UPDATE:
+        return
     for name, new in news.items():
         ranks = kind.careful.get(name)
-        if ranks is not None and new in ranks[1:] and one.op == UPDATE:
-            # It is nobody's own from now on: only who has read it since may change it.
+        if ranks is not None and new in ranks[1:]:
+            # Who says no a second time is not overruled by somebody who only knew of the first: it
+            # is nobody's own from now on, and only who has read it since may change it.
             work.versions[name] = replace(mine, device="")
+            work.is_changed = True
+        elif name not in work.versions and work.versions[_BORN].device == mine.device:
+            # An insert carries what was edited before it was sent; the edit is an edit still.
+            work.versions[name] = mine
             work.is_changed = True
 
 
