@@ -89,7 +89,7 @@ class TroubleWindow(Paper):
             self._offer(self.tr("Try again"), self._try_again)
         else:
             self.act_button.hide()
-        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.close_button.setFocus(Qt.FocusReason.TabFocusReason)  # Shown: Enter closes.
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

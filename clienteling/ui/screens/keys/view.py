@@ -107,7 +107,7 @@ class KeysSheet(Sheet):
 
     def _row(self, written: str, words: str) -> QWidget:
         label = PlainLabel(self.desk.theme, words, role="b", elide=True)
-        row = line(label, None, gap=4)
+        row = line(label, gap=4)
         row.setStretch(0, 1)
         for one in key_names(written):
             row.addWidget(Keycap(self.desk.theme, one))
