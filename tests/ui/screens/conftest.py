@@ -83,7 +83,12 @@ def rest(window: MainWindow, qtbot: QtBot) -> Callable[[], None]:
         soon = any(one.isSingleShot() and one.interval() < SOON_MS for one in timers)
         return window.desk.tasks.is_idle and not soon
 
-    return lambda: qtbot.waitUntil(is_still)
+    def wait() -> None:
+        qtbot.waitUntil(is_still)
+        QApplication.processEvents()  # What the last answer built is shown by the next events.
+        qtbot.waitUntil(is_still)
+
+    return wait
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clienteling.settings.settings import BY_NAME, SETTINGS, Value
 from clienteling.ui.desk import Desk
@@ -11,7 +11,16 @@ from clienteling.ui.navigation import PLACES
 from clienteling.ui.screens.settings.rows import Row, choice, setting_row
 from clienteling.ui.screens.settings.view_model import ChoicesModel, HouseModel
 from clienteling.ui.screens.settings.words import label_of, role_word
-from clienteling.ui.widgets import Keycap, SectionHeader, Select, box, clear, column, line
+from clienteling.ui.widgets import (
+    Keycap,
+    SectionHeader,
+    Segmented,
+    Select,
+    box,
+    clear,
+    column,
+    line,
+)
 
 _WIDEST = 760
 
@@ -45,8 +54,14 @@ class ChoicesPage(QWidget):
 
     def build(self) -> None:
         """Make every row anew, in the window's language."""
+        focus = QApplication.focusWidget()
         focused = next(
-            (name for name, row in self.rows.items() if row.part and row.part.hasFocus()), None
+            (
+                name
+                for name, row in self.rows.items()
+                if row.part and focus and (row.part is focus or row.part.isAncestorOf(focus))
+            ),
+            None,
         )
         clear(self._rows_place)
         self.rows.clear()
@@ -63,7 +78,10 @@ class ChoicesPage(QWidget):
             self._add_keys()
         kept = self.rows.get(focused or "")
         if kept is not None and kept.part is not None:
-            kept.part.setFocus(Qt.FocusReason.OtherFocusReason)
+            # A part takes the focus only once it is shown, which is after this turn.
+            part = kept.part
+            stop = part.button(part.value) if isinstance(part, Segmented) else part
+            QTimer.singleShot(0, stop, partial(stop.setFocus, Qt.FocusReason.OtherFocusReason))
 
     def show_people(self) -> None:
         """Offer who may be at this till."""
