@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from clienteling.bootstrap import Backend
@@ -26,6 +26,9 @@ class PictureShelf(QObject):
         self._tasks = tasks
         self._kept: OrderedDict[tuple[str, int], QPixmap] = OrderedDict()
         self._wanted: set[tuple[str, int]] = set()
+        self._next: list[tuple[str, int]] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fetch)
 
     def get(self, sha256: str | None, long_side: int, dpr: float = 1.0) -> QPixmap | None:
         """Return the picture, or None while it is fetched or where there is none.
@@ -44,13 +47,20 @@ class PictureShelf(QObject):
             self._kept.move_to_end(key)
             return None if found.isNull() else found
         if key not in self._wanted:
+            # Asked for while something is painted; other threads begin once that is done.
             self._wanted.add(key)
-            self._tasks.run(self, _Fetch(self._backend, key), self._put, database=False)
+            self._next.append(key)
+            self._soon.start()
         return None
 
     def forget(self) -> None:
         """Take everything off the shelf (another person is at the till)."""
         self._kept.clear()
+
+    def _fetch(self) -> None:
+        asked, self._next = self._next, []
+        for key in asked:
+            self._tasks.run(self, _Fetch(self._backend, key), self._put, database=False)
 
     def _put(self, answer: tuple[tuple[str, int], QImage | None]) -> None:
         key, image = answer
