@@ -19,6 +19,7 @@ _STRIP = 56
 _ALERT_LEAST = 220
 _ALERT_MOST = 0.6
 _ALERT_AIR = 6
+_ANY_WIDTH = 16_777_215
 _TWO_LINES = 0.6
 """Share of one line's width in which the same words surely fit on two."""
 _RING = 28
@@ -65,6 +66,8 @@ class RememberStrip(QWidget):
         most = max(_ALERT_LEAST, round(self.width() * _ALERT_MOST))
         least = min(wide + 1, max(_ALERT_LEAST, round(wide * _TWO_LINES)), most)
         self._alert.setMinimumWidth(least)
+        # Beside sentences it breaks into more lines rather than leave them no room.
+        self._alert.setMaximumWidth(most if self._words.text() else _ANY_WIDTH)
         high = self._alert.heightForWidth(least) + _ALERT_AIR
         self.setFixedHeight(max(self.theme.px(_STRIP), high) + 2)
 

@@ -19,8 +19,9 @@ from clienteling.ui.widgets.announce import show_message
 from clienteling.ui.widgets.base import draw_box, draw_words
 from clienteling.ui.widgets.label import PlainLabel
 from clienteling.ui.widgets.layouts import column
+from clienteling.ui.widgets.scroll import use_quiet_bars
 
-_ROW = 40
+_ROW = 44
 
 
 class Select(QComboBox):
@@ -52,6 +53,7 @@ class Select(QComboBox):
         self.setAccessibleName(name)
         self.set_options(options)
         self.setItemDelegate(_Row(self, theme))
+        use_quiet_bars(self.view(), theme)
         self.setSizePolicy(
             QSizePolicy.Policy.Fixed if bare else QSizePolicy.Policy.Expanding,
             QSizePolicy.Policy.Fixed,

@@ -4,6 +4,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from clienteling.ui.theme import RADIUS, Theme
 
+_ROW = 44
+
 
 class Menu(QMenu):
     """A menu in the house's type and colours; fill it with ``addAction`` as any ``QMenu``."""
@@ -21,7 +23,8 @@ class Menu(QMenu):
         self.setStyleSheet(
             f"QMenu {{ background: {colours.surface}; border: 1px solid {colours.hair2};"
             f" border-radius: {RADIUS.control}px; padding: 6px; }}"
-            f"QMenu::item {{ color: {colours.ink}; padding: 9px 28px 9px 14px; }}"
+            f"QMenu::item {{ color: {colours.ink}; padding: 0 28px 0 14px;"
+            f" min-height: {_ROW}px; }}"
             f"QMenu::item:selected {{ background: {colours.sel}; }}"
             f"QMenu::item:disabled {{ color: {colours.ink3}; }}"
             f"QMenu::separator {{ height: 1px; background: {colours.hair}; margin: 6px 8px; }}"

@@ -8,6 +8,7 @@ from clienteling.ui.theme import Role, Theme
 from clienteling.ui.widgets.field import Box
 from clienteling.ui.widgets.label import PlainLabel
 from clienteling.ui.widgets.layouts import column
+from clienteling.ui.widgets.scroll import ScrollBar
 
 
 class TextArea(QWidget):
@@ -39,6 +40,7 @@ class TextArea(QWidget):
         self._role: Role = role
         self._rows = rows
         self.edit = _Words()
+        self.edit.setVerticalScrollBar(ScrollBar(theme, Qt.Orientation.Vertical))
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(label)
         self.box = Box(theme, self.edit, height=None)
