@@ -31,7 +31,9 @@ def choose(path) -> None:
         for one in QApplication.topLevelWidgets()
         if isinstance(one, QFileDialog) and one.isVisible()
     )
-    window = dialog.parentWidget().window()
+    owner = dialog.parentWidget()
+    assert owner is not None
+    window = owner.window()
     dialog.selectFile(str(path))
     dialog.accept()
     window.activateWindow()  # Where there is no window manager nobody else does.
@@ -132,7 +134,7 @@ def test_a_file_brought_in_and_taken_back(window, backend, press, rest, tab_to, 
     count = "SELECT count(*) FROM client WHERE family_name = 'Aurelle' AND deleted_at IS NULL"
 
     def brought() -> int:
-        return backend.look(lambda raw: raw.execute(count).fetchone()[0])
+        return int(backend.look(lambda raw: raw.execute(count).fetchone()[0]))
 
     press(KEY.Key_Comma, CTRL)
     rest()
