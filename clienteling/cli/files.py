@@ -148,6 +148,7 @@ def _load(backend: Backend, prepared: "Prepared", report: Path | None) -> dict[s
     me = backend.me()
     if me is None:
         raise UserError("This book has no boutique yet; open it once, or make a demo book.")
+    backend.opened.back_up_before_import()
     result = import_file(
         backend.opened.store(), prepared.path, prepared.facts, prepared.mapping,
         clock=backend.clock,

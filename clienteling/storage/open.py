@@ -109,6 +109,10 @@ class OpenedBook:
         where = folder or self.backups
         return back_up(self.book, self.keys, where, self.clock, reason, progress)
 
+    def back_up_before_import(self) -> Backup:
+        """Make the backup that a file is brought in after: the book as it was without it."""
+        return self.back_up(Reason.BEFORE_IMPORT)
+
     def back_up_if_due(self, progress: Progress | None = None) -> Backup | None:
         """Make a routine backup when it is time for one; for a timer and a background thread."""
         if is_due(self.backups, self.book, self.clock.now()):

@@ -53,6 +53,14 @@ def test_a_file_brought_in_twice_doubles_nothing(run: Run, own_book: Path, file:
     assert (said.code, len(said.out.splitlines())) == (0, 1)
 
 
+def test_the_book_is_backed_up_before_a_file_is_brought_in(
+    run: Run, own_book: Path, file: Path
+) -> None:
+    run("import", file, "--as", "clients", "--json", "--book", own_book)
+    kept = json.loads(run("backup", "--list", "--json", "--book", own_book).out)
+    assert "before-import" in {one["reason"] for one in kept}
+
+
 def test_a_file_that_is_not_there_or_a_kind_that_is_none_is_told(
     run: Run, own_book: Path, file: Path, tmp_path: Path
 ) -> None:

@@ -158,6 +158,7 @@ def load(backend: Backend, prepared: "Prepared", progress: Progress) -> "ImportR
     me = backend.me()
     if me is None:
         raise UserError("This book has no boutique yet. Please found the house first.")
+    backend.opened.back_up_before_import()
     return import_file(
         backend.opened.store(),
         prepared.path,
