@@ -255,7 +255,12 @@ class _Page:
             "INSERT INTO sync_conflict (id, scope, tbl, row_id, field, kept, other,"
             " who_kept, who_other, when_kept, when_other, state)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET state = excluded.state",
+            # A restored head office may judge the same edit anew.
+            " ON CONFLICT (id) DO UPDATE SET scope = excluded.scope, tbl = excluded.tbl,"
+            " row_id = excluded.row_id, field = excluded.field, kept = excluded.kept,"
+            " other = excluded.other, who_kept = excluded.who_kept,"
+            " who_other = excluded.who_other, when_kept = excluded.when_kept,"
+            " when_other = excluded.when_other, state = excluded.state",
             (
                 bytes.fromhex(row.row_id),
                 self._scope,
