@@ -143,6 +143,7 @@ def test_a_file_brought_in_and_taken_back(window, backend, press, rest, tab_to, 
     press(KEY.Key_Return)
     choose(path)
     rest()
+    assert QApplication.focusWidget() is window.page._other().tables.columns_view
     for _act in ("check", "bring in"):
         press(KEY.Key_C)
         rest()

@@ -234,6 +234,9 @@ class BringInScreen(Screen):
         self.facts.show_facts(prepared)
         self.dates.show_question(prepared)
         self.tables.show_model(self.model)
+        holder = self._content.currentWidget()
+        if holder is not None and holder.hasFocus():  # What had it went with the page before.
+            self.tables.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         model = self.model
