@@ -114,10 +114,19 @@ class OpenedBook:
         return self.back_up(Reason.BEFORE_IMPORT)
 
     def back_up_if_due(self, progress: Progress | None = None) -> Backup | None:
-        """Make a routine backup when it is time for one; for a timer and a background thread."""
-        if is_due(self.backups, self.book, self.clock.now()):
+        """Make a routine backup when it is time for one; for a timer and a background thread.
+
+        A book in which nothing was written yet has nothing to lose: its first backup waits for
+        the first words, so that the newest one is never an empty book.
+        """
+        if self._is_begun() and is_due(self.backups, self.book, self.clock.now()):
             return self.back_up(Reason.ROUTINE, progress=progress)
         return None
+
+    def _is_begun(self) -> bool:
+        with self.book.reading() as connection:
+            row = connection.execute("SELECT EXISTS (SELECT 1 FROM sync_log)").fetchone()
+        return bool(row[0])
 
     def check(self, progress: Progress | None = None) -> None:
         """Read the whole file and judge it.

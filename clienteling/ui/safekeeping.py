@@ -27,6 +27,8 @@ class Safekeeping(QObject):
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.back_up)
         QTimer.singleShot(_AFTER_START_MS, self, self.begin)
+        # A house that was just founded, or another person at the till: a moment worth keeping.
+        desk.me_changed.connect(self.back_up)
 
     def begin(self) -> None:
         """Check the file, back it up if due, bring it up to the day; look again now and then."""

@@ -158,6 +158,7 @@ def test_a_folder_of_ones_own_choice_is_never_tidied(
 
 @pytest.mark.parametrize("steps", [0, 1])
 def test_a_cancelled_check_or_backup_leaves_nothing(opened: OpenedBook, steps: int) -> None:
+    houses.add(opened.store(), "Séverac")
     with pytest.raises(Cancelled):
         opened.back_up(progress=CancelAfter(steps))
     assert list(opened.backups.iterdir()) == []
