@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from clienteling.queries.client_list import ClientList, first_page
 from clienteling.services.kinds import Visibility
 from clienteling.services.log import log_note
+from clienteling.ui.main_window import MainWindow
 from clienteling.ui.widgets import Field, Overlay
 from clienteling.ui.widgets.focus import FocusRing
 from clienteling.ui.widgets.order import tab_stops
@@ -176,14 +177,16 @@ def test_esc_closes_what_lies_over_then_leaves_the_field_then_goes_back(window, 
     assert window.where == ("clients", None)
 
 
-def test_the_sheet_of_keys_lists_every_key_of_every_page(window, rest, backend):
+def test_the_sheet_of_keys_lists_every_key_of_every_page(window: MainWindow, rest, backend):
     for stop in walk(window, rest, backend):
         if in_front(window) is not window:
             continue
         window.open_keys()
         sheet = in_front(window)
         told = {one.text() for one in sheet.findChildren(QLabel)}
-        own = (*window.page.keys(), *window.page.more_keys())
+        page = window.page
+        assert page is not None
+        own = (*page.keys(), *page.more_keys())
         assert {key.words for key in own} <= told, stop.name
 
 
@@ -301,7 +304,10 @@ def test_the_discreet_view_moves_nothing(window, rest, backend, secrets):
 
 def places(window) -> Counter[tuple[str, tuple[int, int, int, int]]]:
     """Count what is visible by its kind and where it lies."""
-    return Counter((type(one).__name__, rect_in(one, window).getRect()) for one in shown(window))
+    found = ((type(one).__name__, rect_in(one, window)) for one in shown(window))
+    return Counter(
+        (kind, (area.x(), area.y(), area.width(), area.height())) for kind, area in found
+    )
 
 
 def test_a_sheet_in_the_discreet_view_hides_the_list_below_it(window, rest, press):

@@ -69,7 +69,7 @@ def composer(window, backend, rest):
 
 
 def test_a_link_of_sixteen_pixels_is_pressed_within_forty_four(card, window):
-    asked = []
+    asked: list[str] = []
     tabs = card.body.story.tabs
     tabs.chosen.connect(asked.append)
     link = tabs.button("notes")
@@ -136,10 +136,9 @@ def test_a_finger_scrolls_the_list_and_opens_nobody(window, finger, rest, qtbot)
     finger.down(at)
     for step in range(1, 12):
         finger.to(at - QPoint(0, 20 * step))
-        QTest.qWait(8)
+    qtbot.waitUntil(lambda: bar.value() > 0)
     finger.up(at - QPoint(0, 240))
     rest()
-    assert bar.value() > 0
     assert window.where == ("clients", None)
     assert QScroller.hasScroller(table.viewport())
 
@@ -187,17 +186,16 @@ def test_a_finger_that_rests_lifts_a_piece_and_drops_it_in_a_frame(
     assert composer.model.item_at(3).product_id == piece.id
 
 
-def test_a_finger_that_moves_at_once_scrolls_the_pieces(composer, window, finger, rest):
+def test_a_finger_that_moves_at_once_scrolls_the_pieces(composer, window, finger, rest, qtbot):
     pieces = composer.pieces.list
     at = pieces.viewport().mapTo(window, QPoint(60, 400))
     finger.down(at)
     for step in range(1, 10):
         finger.to(at - QPoint(0, 20 * step))
-        QTest.qWait(8)
+    qtbot.waitUntil(lambda: pieces.verticalScrollBar().value() > 0)
     finger.up(at - QPoint(0, 200))
     rest()
     assert not composer.placing.dragging.is_carrying
-    assert pieces.verticalScrollBar().value() > 0
     assert composer.model.piece is None
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -18,11 +20,18 @@ from clienteling.queries.lookbooks import shelf
 from clienteling.queries.pieces import pieces
 from clienteling.services.lookbooks import fill_lookbook, new_lookbook
 from clienteling.ui.main_window import MainWindow
+from clienteling.ui.screen import Screen
 from clienteling.ui.screens.card.sheets import SHEETS
+from clienteling.ui.screens.card.view import CardScreen
+from clienteling.ui.screens.clients.view import ClientsScreen
+from clienteling.ui.screens.composer.view import ComposerScreen
+from clienteling.ui.screens.lookbooks.view import LookbooksScreen
+from clienteling.ui.screens.settings.view import SettingsScreen
 from clienteling.ui.widgets import Overlay
 
 BEATRICE = demo_id("client", "beatrice")
 Go = Callable[[MainWindow], None]
+Page = TypeVar("Page", bound=Screen)
 
 
 @dataclass(frozen=True)
@@ -33,11 +42,18 @@ class Stop:
     go: Go
 
 
+def page_of(window: MainWindow, kind: type[Page]) -> Page:
+    """Return the page in front, which is of that kind."""
+    page = window.page
+    assert isinstance(page, kind)
+    return page
+
+
 def a_lookbook(backend) -> str:
     """Begin a lookbook of four pieces for Beatrice, or take the one there is."""
     present = backend.ask(shelf, client_id=BEATRICE)
     if present:
-        return present[0].id
+        return str(present[0].id)
     me = backend.me()
     made = backend.do(
         new_lookbook,
@@ -53,44 +69,42 @@ def a_lookbook(backend) -> str:
     backend.do(
         fill_lookbook, "x", lookbook_id=made.value, pieces=tuple(one.id for one in rows[:4])
     )
-    return made.value
+    return str(made.value)
 
 
 def stops(backend, client_id: str = BEATRICE) -> Iterator[Stop]:
     """Yield every place, page, sheet and menu of the demo house."""
     yield Stop("clients", lambda w: w.go("clients"))
-    yield Stop("clients: filters", lambda w: w.page._open_filter_menu())
-    yield Stop("clients: orders", lambda w: w.page._open_sort_menu())
+    yield Stop("clients: filters", lambda w: page_of(w, ClientsScreen)._open_filter_menu())
+    yield Stop("clients: orders", lambda w: page_of(w, ClientsScreen)._open_sort_menu())
     yield Stop("clients: row menu", _row_menu)
-    yield Stop("clients: peek", lambda w: w.page._peek_at(w.page.rows.index(0, 0).data(ROW)))
+    yield Stop("clients: peek", _peek)
     yield Stop("palette", lambda w: w.open_palette(""))
     yield Stop("palette: client", lambda w: w.open_palette("alt"))
     yield Stop("palette: piece", _palette_pieces)
     yield Stop("palette: nobody", lambda w: w.open_palette("qxqxqx"))
     yield Stop("new client", lambda w: w.open_new_client("Ines Aurelle"))
     yield Stop("card", lambda w: w.go("clients", client_id))
-    yield Stop("card: menu", lambda w: w.page._open_menu())
+    yield Stop("card: menu", lambda w: page_of(w, CardScreen)._open_menu())
     for name in SHEETS:
-        yield Stop(f"card: {name}", lambda w, name=name: w.page.open_sheet(name))
+        yield Stop(f"card: {name}", partial(_open_sheet, name=name))
     for kind in ("note", "piece", "call", "visit"):
-        yield Stop(f"log: {kind}", lambda w, kind=kind: w.open_log(client_id, kind))
+        yield Stop(f"log: {kind}", partial(_open_log, client_id=client_id, kind=kind))
     yield Stop("keys", lambda w: w.open_keys())
     yield Stop("card: purchases", lambda w: w.go("clients", f"{client_id}/purchases"))
     yield Stop("card: wishes", lambda w: w.go("clients", f"{client_id}/wishes"))
     book = a_lookbook(backend)
     yield Stop("lookbooks", lambda w: w.go("lookbooks"))
-    yield Stop("lookbooks: begin", lambda w: w.page.begin_new())
+    yield Stop("lookbooks: begin", lambda w: page_of(w, LookbooksScreen).begin_new())
     yield Stop("composer", lambda w: w.go("lookbooks", book))
-    yield Stop("composer: more", lambda w: w.page.menus.open_more(w.page.head.more))
-    yield Stop("composer: preview", lambda w: w.page.leaving.preview())
-    yield Stop("composer: issued", lambda w: w.page.leaving.show_issued())
-    yield Stop("composer: batch", lambda w: w.page.leaving.begin_batch())
+    yield Stop("composer: more", _composer_menu)
+    yield Stop("composer: preview", lambda w: page_of(w, ComposerScreen).leaving.preview())
+    yield Stop("composer: issued", lambda w: page_of(w, ComposerScreen).leaving.show_issued())
+    yield Stop("composer: batch", lambda w: page_of(w, ComposerScreen).leaving.begin_batch())
     for page in ("me", "till", "house", "keys", "data"):
-        yield Stop(f"settings: {page}", lambda w, page=page: w.go("settings", page))
+        yield Stop(f"settings: {page}", partial(_go_to_settings, page=page))
     for act in ("edit_store", "edit_person", "edit_circle"):
-        yield Stop(
-            f"settings: {act}", lambda w, act=act: getattr(w.page.pages["house"], act)(None)
-        )
+        yield Stop(f"settings: {act}", partial(_edit_house, act=act))
     yield Stop("bring in", lambda w: w.go("settings", "bring-in"))
 
 
@@ -141,7 +155,7 @@ def shown(root: QWidget) -> list[QWidget]:
 
 def path_of(widget: QWidget) -> str:
     """Say where a part is, for the sentence of a failed test."""
-    names = []
+    names: list[str] = []
     one: QWidget | None = widget
     while one is not None and len(names) < 4:
         names.append(type(one).__name__)
@@ -151,7 +165,8 @@ def path_of(widget: QWidget) -> str:
 
 def spoken_tree(root: QWidget) -> Iterator[tuple[QAccessibleInterface, QWidget | None]]:
     """Yield every node a screen reader meets below a part; rows of long lists: the first 40."""
-    waiting = [QAccessible.queryAccessibleInterface(root)]
+    # Qt answers None for a part that is going, whatever its signature says.
+    waiting: list[QAccessibleInterface | None] = [QAccessible.queryAccessibleInterface(root)]
     while waiting:
         node = waiting.pop()
         if node is None or not node.isValid() or node.state().invisible:
@@ -233,8 +248,34 @@ def rect_in(widget: QWidget, root: QWidget) -> QRect:
 
 
 def _row_menu(window: MainWindow) -> None:
-    page = window.page
+    page = page_of(window, ClientsScreen)
     page.menus.open_row(page.rows.index(0, 0).data(ROW), window.mapToGlobal(QPoint(400, 400)))
+
+
+def _peek(window: MainWindow) -> None:
+    page = page_of(window, ClientsScreen)
+    page._peek_at(page.rows.index(0, 0).data(ROW))
+
+
+def _open_sheet(window: MainWindow, name: str) -> None:
+    page_of(window, CardScreen).open_sheet(name)
+
+
+def _open_log(window: MainWindow, client_id: str, kind: str) -> None:
+    window.open_log(client_id, kind)
+
+
+def _composer_menu(window: MainWindow) -> None:
+    page = page_of(window, ComposerScreen)
+    page.menus.open_more(page.head.more)
+
+
+def _go_to_settings(window: MainWindow, page: str) -> None:
+    window.go("settings", page)
+
+
+def _edit_house(window: MainWindow, act: str) -> None:
+    getattr(page_of(window, SettingsScreen).pages["house"], act)(None)
 
 
 def _palette_pieces(window: MainWindow) -> None:
