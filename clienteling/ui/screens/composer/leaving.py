@@ -158,9 +158,7 @@ class Issue:
 
     def __call__(self, out: Path, progress: Progress) -> object:
         """Write it."""
-        return self._backend.press.issue(
-            self._lookbook_id, out, way=self._way, progress=progress
-        )
+        return self._backend.press.issue(self._lookbook_id, out, way=self._way, progress=progress)
 
 
 class Again:
