@@ -18,6 +18,23 @@ def pytest_configure(config):
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 
 
+@pytest.fixture(autouse=True)
+def _no_language_of_another_test():
+    """Take off the words that a window of another test put on; the application outlives it."""
+    _take_words_off()
+    yield
+    _take_words_off()
+
+
+def _take_words_off():
+    from PySide6.QtCore import QCoreApplication, QTranslator
+
+    app = QCoreApplication.instance()
+    for worn in app.findChildren(QTranslator) if app else ():
+        app.removeTranslator(worn)
+        worn.setParent(None)
+
+
 @pytest.fixture(scope="session")
 def dressed_app(qapp):
     """The application with the shipped typefaces registered."""
