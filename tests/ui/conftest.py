@@ -30,7 +30,9 @@ def _take_words_off():
     from PySide6.QtCore import QCoreApplication, QTranslator
 
     app = QCoreApplication.instance()
-    for worn in app.findChildren(QTranslator) if app else ():
+    if app is None:
+        return
+    for worn in app.findChildren(QTranslator):
         app.removeTranslator(worn)
         worn.setParent(None)
 
