@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clienteling.bootstrap import AlreadyOpenError, Backend, restore_newest
 from clienteling.domain.errors import ClientelingError
-from clienteling.domain.memory import let_collector_go
 from clienteling.settings.paths import resource
 from clienteling.ui import crash, house_accent
 from clienteling.ui.desk import Desk
@@ -67,12 +66,13 @@ def begin(window: MainWindow) -> None:
 
 def _warm(desk: Desk) -> None:
     """Import what the next pages need; what is made by then is there for good."""
+    spare = desk.collector.spare_what_is_there
 
     def fail(error: Exception) -> None:
-        let_collector_go()
+        spare()
         desk.fail(error)
 
-    desk.tasks.run(desk, desk.backend.warm, lambda _: let_collector_go(), fail)
+    desk.tasks.run(desk, desk.backend.warm, lambda _: spare(), fail)
 
 
 def run_book(

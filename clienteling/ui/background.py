@@ -1,7 +1,7 @@
 """The only place where threads exist: work goes away, its answer comes back to the window.
 
 One database thread reads and writes in the order asked; a pool of four does network, pictures and
-PDFs. ``work`` holds no Qt and returns frozen rows. Answers come back by one queued signal, so they
+PDFs. ``work`` holds no Qt and returns frozen rows. Answers come back through one mailbox, so they
 arrive on the window's thread and never inside the call that asked.
 """
 
@@ -15,10 +15,11 @@ from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from clienteling.domain.errors import Cancelled
 from clienteling.domain.progress import Progress
+from clienteling.ui.mailbox import Mailbox
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -75,8 +76,6 @@ class Tasks(QObject):
 
     unhandled = Signal(object)
     stepped = Signal(int, int, object, str)
-    _returned = Signal(object, object, object)
-    _stepped = Signal(object, int, object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,9 +87,7 @@ class Tasks(QObject):
         self._watched: dict[int, Callable[[int, int | None, str], None]] = {}
         self._count = 0
         self._closed = False
-        queued = Qt.ConnectionType.QueuedConnection
-        self._returned.connect(self._deliver, queued)
-        self._stepped.connect(self._deliver_step, queued)
+        self._mailbox = Mailbox(self)
 
     @property
     def is_idle(self) -> bool:
@@ -147,6 +144,10 @@ class Tasks(QObject):
         steps = Steps(task.stop, partial(self._tell_step, task))
         return self._start(task, partial(work, steps), database=database)
 
+    def post(self, call: Callable[[], object]) -> None:
+        """Have a call made on the window's thread at its next turn; for any thread."""
+        self._mailbox.put(call)
+
     def close(self) -> None:
         """Cancel what waits, ask what runs to stop, and wait for it; answers are dropped."""
         self._closed = True
@@ -154,6 +155,7 @@ class Tasks(QObject):
             task.stop.set()
         self._database.shutdown(wait=True, cancel_futures=True)
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._mailbox.close()
         self._waiting.clear()
 
     def _book(
@@ -188,23 +190,24 @@ class Tasks(QObject):
         if self._closed:
             return
         if future.cancelled():
-            self._returned.emit(task, None, CancelledError())
+            self._mailbox.put(partial(self._deliver, task, None, CancelledError()))
             return
         error = future.exception()
-        self._returned.emit(task, None if error else future.result(), error)
+        answer = None if error else future.result()
+        self._mailbox.put(partial(self._deliver, task, answer, error))
 
     def _tell_step(self, task: Task, done: int, total: int | None, words: str) -> None:
         if not self._closed:
-            self._stepped.emit(task, done, total, words)
+            self._mailbox.put(partial(self._deliver_step, task, done, total, words))
 
-    def _deliver(self, task: Task, answer: object, error: Exception | None) -> None:
+    def _deliver(self, task: Task, answer: object, error: BaseException | None) -> None:
         self._waiting.pop(task.number, None)
         self._watched.pop(task.number, None)
         if not self._is_wanted(task) or isinstance(error, CancelledError):
             return
         if error is None:
             task.done(answer)
-        elif task.failed is not None:
+        elif task.failed is not None and isinstance(error, Exception):
             task.failed(error)
         elif not isinstance(error, Cancelled):
             self.unhandled.emit(error)

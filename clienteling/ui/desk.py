@@ -16,6 +16,7 @@ from clienteling.domain.ids import Id
 from clienteling.queries.client_list import ClientList
 from clienteling.ui.background import Tasks
 from clienteling.ui.changes import Changes, Reader
+from clienteling.ui.collector import Collector
 from clienteling.ui.history import History, Step
 from clienteling.ui.locale import Words
 from clienteling.ui.notices import Notices
@@ -54,8 +55,9 @@ class Desk(QObject):
         super().__init__(parent)
         self.backend = backend
         self.theme = theme
+        self.collector = Collector(self)
         self.tasks = Tasks(self)
-        self.changes = Changes(self)
+        self.changes = Changes(self.tasks.post, self)
         self.history = History(self)
         self.pictures = PictureShelf(backend, self.tasks, self)
         self.notices: Notices | None = None
@@ -199,6 +201,7 @@ class Desk(QObject):
         """Stop the threads; what runs is waited for."""
         self.backend.forget(self.changes.tell)
         self.tasks.close()
+        self.collector.close()
 
     def _write(
         self, work: "_Call", done: Callable[[Done], None], failed: Callable[[Exception], None]

@@ -1,29 +1,13 @@
-"""The collector is held and set going again, and what was made meanwhile is not looked through."""
+"""A start runs without the collector."""
 
 import gc
-from collections.abc import Iterator
 
-import pytest
-
-from clienteling.domain.memory import hold_collector, let_collector_go
+from clienteling.domain.memory import hold_collector
 
 
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    yield
-    gc.enable()
-    gc.unfreeze()
-
-
-def test_what_is_made_while_the_collector_is_held_is_never_looked_through():
-    hold_collector()
-    assert not gc.isenabled()
-    let_collector_go()
-    assert gc.isenabled()
-    assert gc.get_freeze_count() > 0
-
-
-def test_a_collector_that_was_not_held_is_left_as_it_is():
-    let_collector_go()
-    assert gc.isenabled()
-    assert gc.get_freeze_count() == 0
+def test_the_collector_is_held_until_somebody_sets_it_going():
+    try:
+        hold_collector()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -1,5 +1,7 @@
 """Work runs away from the window and its answers come back in good order."""
 
+import gc
+import operator
 import threading
 from functools import partial
 
@@ -8,6 +10,8 @@ from PySide6.QtCore import QObject, QThread
 from clienteling.domain.errors import Cancelled, KnownError, UserError
 from clienteling.ui.background import Tasks
 from clienteling.ui.changes import Changes, Reader
+from clienteling.ui.collector import Collector
+from clienteling.ui.mailbox import Mailbox
 from clienteling.ui.notices import Notices
 
 
@@ -127,7 +131,8 @@ def test_closing_waits_for_what_runs_and_cancels_what_waits(qtbot):
 
 
 def test_news_from_any_thread_reaches_those_who_read_it(qtbot):
-    changes, owner, heard = Changes(), QObject(), []
+    tasks, owner, heard = Tasks(), QObject(), []
+    changes = Changes(tasks.post)
     Reader(changes, {"client", "note"}, lambda: heard.append("notes"), owner)
     Reader(changes, {"piece"}, lambda: heard.append("pieces"), owner)
     with qtbot.waitSignal(changes.changed) as news:
@@ -136,6 +141,70 @@ def test_news_from_any_thread_reaches_those_who_read_it(qtbot):
         thread.join()
     changes.tell([])
     assert (heard, news.args) == (["notes"], [frozenset({"client"})])
+    tasks.close()
+
+
+def test_calls_of_many_threads_are_all_made_here_each_thread_in_its_order(qtbot):
+    mailbox, made = Mailbox(), []
+
+    def send(name):
+        for number in range(2000):
+            mailbox.put(partial(hear, name, number))
+
+    def hear(name, number):
+        assert threading.current_thread() is threading.main_thread()
+        made.append((name, number))
+
+    senders = [threading.Thread(target=send, args=(name,)) for name in "abc"]
+    for sender in senders:
+        sender.start()
+    qtbot.waitUntil(lambda: len(made) == 6000)
+    mailbox.close()
+    for name in "abc":
+        assert [number for who, number in made if who == name] == list(range(2000))
+
+
+def test_a_call_that_fails_keeps_no_other_from_being_made(qtbot):
+    mailbox, made = Mailbox(), []
+    with qtbot.captureExceptions() as raised:
+        mailbox.put(partial(operator.truediv, 1, 0))
+        mailbox.put(partial(made.append, "after"))
+        qtbot.waitUntil(lambda: made == ["after"])
+    mailbox.close()
+    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
+
+
+def test_after_closing_no_call_is_made(qtbot):
+    mailbox, made = Mailbox(), []
+    mailbox.put(partial(made.append, "before"))
+    mailbox.close()
+    mailbox.put(partial(made.append, "after"))
+    qtbot.wait(20)
+    assert made == []
+
+
+def test_python_collects_on_the_thread_of_the_window_alone(qtbot):
+    collector, threads = Collector(), set()
+
+    def note(phase, _info):
+        threads.add(threading.current_thread())
+
+    def litter():
+        for _ in range(20_000):
+            ring = []
+            ring.append(ring)
+
+    gc.callbacks.append(note)
+    try:
+        thread = threading.Thread(target=litter)
+        thread.start()
+        thread.join()
+        assert threads == set()
+        qtbot.waitUntil(lambda: bool(threads))
+    finally:
+        gc.callbacks.remove(note)
+        collector.close()
+    assert (threads, gc.isenabled()) == ({threading.main_thread()}, True)
 
 
 class Recorder:
