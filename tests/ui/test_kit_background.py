@@ -145,7 +145,8 @@ def test_news_from_any_thread_reaches_those_who_read_it(qtbot):
 
 
 def test_calls_of_many_threads_are_all_made_here_each_thread_in_its_order(qtbot):
-    mailbox, made = Mailbox(), []
+    mailbox = Mailbox()
+    made: list[object] = []
 
     def send(name):
         for number in range(2000):
@@ -165,7 +166,8 @@ def test_calls_of_many_threads_are_all_made_here_each_thread_in_its_order(qtbot)
 
 
 def test_a_call_that_fails_keeps_no_other_from_being_made(qtbot):
-    mailbox, made = Mailbox(), []
+    mailbox = Mailbox()
+    made: list[object] = []
     with qtbot.captureExceptions() as raised:
         mailbox.put(partial(operator.truediv, 1, 0))
         mailbox.put(partial(made.append, "after"))
@@ -175,7 +177,8 @@ def test_a_call_that_fails_keeps_no_other_from_being_made(qtbot):
 
 
 def test_after_closing_no_call_is_made(qtbot):
-    mailbox, made = Mailbox(), []
+    mailbox = Mailbox()
+    made: list[object] = []
     mailbox.put(partial(made.append, "before"))
     mailbox.close()
     mailbox.put(partial(made.append, "after"))
@@ -191,7 +194,7 @@ def test_python_collects_on_the_thread_of_the_window_alone(qtbot):
 
     def litter():
         for _ in range(20_000):
-            ring = []
+            ring: list[object] = []
             ring.append(ring)
 
     gc.callbacks.append(note)
