@@ -146,7 +146,7 @@ def test_news_from_any_thread_reaches_those_who_read_it(qtbot):
 
 def test_calls_of_many_threads_are_all_made_here_each_thread_in_its_order(qtbot):
     mailbox = Mailbox()
-    made: list[object] = []
+    made: list[tuple[str, int]] = []
 
     def send(name):
         for number in range(2000):
