@@ -9,7 +9,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
@@ -141,7 +141,7 @@ class Tasks(QObject):
         task = self._book(owner, done, failed, None)
         if stepped is not None:
             self._watched[task.number] = stepped
-        steps = Steps(task.stop, partial(self._tell_step, task))
+        steps = Steps(task.stop, partial(self._tell_step, task.number))
         return self._start(task, partial(work, steps), database=database)
 
     def post(self, call: Callable[[], object]) -> None:
@@ -182,40 +182,38 @@ class Tasks(QObject):
             return task
         executor = self._database if database else self._pool
         task.future = executor.submit(work)
-        task.future.add_done_callback(partial(self._finish, task))
+        task.future.add_done_callback(partial(self._finish, task.number))
         return task
 
-    def _finish(self, task: Task, future: Future[Any]) -> None:
-        """Carry the outcome over; called on the working thread, or here when cancelled."""
-        if self._closed:
-            return
-        if future.cancelled():
-            self._mailbox.put(partial(self._deliver, task, None, CancelledError()))
+    def _finish(self, number: int, future: Future[Any]) -> None:
+        """Carry the outcome over; called on the working thread, or here when cancelled.
+
+        The thread knows the task by its number alone: whoever lets go of a widget last deletes it.
+        """
+        if not self._closed:
+            self._mailbox.put(partial(self._deliver, number, future))
+
+    def _tell_step(self, number: int, done: int, total: int | None, words: str) -> None:
+        if not self._closed:
+            self._mailbox.put(partial(self._deliver_step, number, done, total, words))
+
+    def _deliver(self, number: int, future: Future[Any]) -> None:
+        task = self._waiting.pop(number, None)
+        self._watched.pop(number, None)
+        if task is None or future.cancelled() or not self._is_wanted(task):
             return
         error = future.exception()
-        answer = None if error else future.result()
-        self._mailbox.put(partial(self._deliver, task, answer, error))
-
-    def _tell_step(self, task: Task, done: int, total: int | None, words: str) -> None:
-        if not self._closed:
-            self._mailbox.put(partial(self._deliver_step, task, done, total, words))
-
-    def _deliver(self, task: Task, answer: object, error: BaseException | None) -> None:
-        self._waiting.pop(task.number, None)
-        self._watched.pop(task.number, None)
-        if not self._is_wanted(task) or isinstance(error, CancelledError):
-            return
         if error is None:
-            task.done(answer)
+            task.done(future.result())
         elif task.failed is not None and isinstance(error, Exception):
             task.failed(error)
         elif not isinstance(error, Cancelled):
             self.unhandled.emit(error)
 
-    def _deliver_step(self, task: Task, done: int, total: int | None, words: str) -> None:
-        self.stepped.emit(task.number, done, total, words)
-        watcher = self._watched.get(task.number)
-        if watcher is not None and self._is_wanted(task):
+    def _deliver_step(self, number: int, done: int, total: int | None, words: str) -> None:
+        self.stepped.emit(number, done, total, words)
+        task, watcher = self._waiting.get(number), self._watched.get(number)
+        if task is not None and watcher is not None and self._is_wanted(task):
             watcher(done, total, words)
 
     def _is_wanted(self, task: Task) -> bool:
