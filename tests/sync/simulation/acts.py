@@ -155,7 +155,8 @@ def _undo(node: Node, rng: random.Random) -> str | None:
         return None
     with node.store.write(why="Undone") as session:
         undo_transaction(session, rng.choice(found)[0].hex())
-    return str(session.info["committed"])
+    committed = session.info["committed"]
+    return None if committed is None else str(committed)
 
 
 def _bulk_load(node: Node, rng: random.Random, house: SmallHouse, word: str) -> str:

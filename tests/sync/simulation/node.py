@@ -4,6 +4,7 @@ import random
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from clienteling.domain.clock import FakeClock
@@ -57,7 +58,7 @@ class Node:
     def store(self) -> Store:
         """The book as people see it."""
         if self._store is None:
-            self._store = Store(PlainBook(self.path), self.clock)
+            self._store = _store_for(self)
         return self._store
 
     def _at(self, point: str) -> None:
@@ -95,6 +96,20 @@ class Node:
         for left in (self.path, *(one.path for one in self.backups)):
             for end in ("", "-wal", "-shm"):
                 Path(f"{left}{end}").unlink(missing_ok=True)
+
+
+@cache
+def _stores() -> dict[str, Store]:
+    return {}
+
+
+def _store_for(node: Node) -> Store:
+    # SQLAlchemy remembers what it made of each query for as long as the engine lives.
+    store = _stores().get(node.name)
+    if store is None:
+        store = _stores()[node.name] = Store(PlainBook(node.path), node.clock)
+    store.book.path, store.clock = node.path, node.clock
+    return store
 
 
 def new_node(name: str, seed: str, clock: FakeClock, rng: random.Random) -> Node:
