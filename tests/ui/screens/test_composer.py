@@ -16,7 +16,8 @@ from clienteling.queries.pieces import pieces
 from clienteling.reports.page import Text
 from clienteling.reports.preview import page_count
 from clienteling.services.lookbooks import edit_lookbook, fill_lookbook, new_lookbook
-from clienteling.ui.screens.composer.printing import Order, PagePrinter
+from clienteling.ui.screens.composer.cups import Order
+from clienteling.ui.screens.composer.printing import PagePrinter
 from clienteling.ui.widgets import HIDDEN
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier

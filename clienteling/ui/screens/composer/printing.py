@@ -1,10 +1,8 @@
 """Prints through the system's dialog: the PDF itself by CUPS, painted pages elsewhere."""
 
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,11 +13,11 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from clienteling.bootstrap import Backend
-from clienteling.domain.errors import KnownError
 from clienteling.domain.progress import Progress
 from clienteling.reports.page import Page, PageSize, paint
 from clienteling.ui.desk import Desk
 from clienteling.ui.painting import BytesPictures, QtPainter
+from clienteling.ui.screens.composer.cups import Send, Write, order_of
 
 _PAPERS = {
     PageSize.A4: QPageSize.PageSizeId.A4,
@@ -27,29 +25,9 @@ _PAPERS = {
     PageSize.LETTER: QPageSize.PageSizeId.Letter,
 }
 _LONG_SIDE = 1500
-_LP_SECONDS = 30
-
-Write = Callable[[Path, Progress], object]
-"""Writes the PDF that is printed, and keeps that it left the house."""
 
 Run = Callable[[str, Callable[[Progress], Any], Callable[[Any], None]], None]
 """Runs a job behind the window: words, work, done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What was chosen in the dialog, for CUPS."""
-
-    printer: str
-    copies: int
-    pages: str
-    paper: str
-
-    def arguments(self, file: Path) -> list[str]:
-        """Return the arguments of ``lp``. Source: lp(1) of CUPS."""
-        chosen = ["-P", self.pages] if self.pages else []
-        media = ["-o", f"media={self.paper}"]
-        return ["-d", self.printer, "-n", str(self.copies), *chosen, *media, "--", str(file)]
 
 
 class Printing(QObject):
@@ -86,35 +64,36 @@ class Printing(QObject):
         dialog = QPrintDialog(printer, self._page.window())
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, len(pages))
+        dialog.setFromTo(1, len(pages))
         dialog.accepted.connect(partial(self._print, printer, pages, write))
         dialog.finished.connect(dialog.deleteLater)
         self._printer = printer
         QDialog.open(dialog)
 
-    def _print(self, printer: QPrinter, pages: tuple[Page, ...], write: Write) -> None:
+    def _print(
+        self, printer: QPrinter, pages: tuple[Page, ...], write: Write, _chosen: QPrinter
+    ) -> None:
+        # ``QPrintDialog.accepted`` hands over its printer, which is the one it was made with.
+        words = self.tr("Handing it to the printer")
         is_file = printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
-        if not is_file and shutil.which("lp"):
-            order = order_of(printer, pages[0].size)
-            self._run(self.tr("Handing it to the printer"), _Send(order, write), self._sent)
+        if is_file and printer.printRange() is QPrinter.PrintRange.AllPages:
+            file = Path(printer.outputFileName())
+            self._run(self.tr("Making the PDF"), partial(write, file), self._made)
+        elif not is_file and shutil.which("lp"):
+            self._run(words, Send(order_of(printer, pages[0].size), write), self._sent)
         else:
-            self._run(
-                self.tr("Handing it to the printer"),
-                _Keep(write),
-                partial(self._paint, printer, pages),
-            )
+            self._run(words, _Keep(write), partial(self._paint, printer, pages))
 
     def _paint(self, printer: QPrinter, pages: tuple[Page, ...], _answer: object) -> None:
-        PagePrinter(self._desk.backend, printer, pages, self, self._sent)
+        is_file = printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
+        done = self._made if is_file else self._sent
+        PagePrinter(self._desk.backend, printer, pages, self, done)
 
     def _sent(self, _answer: object) -> None:
         self._desk.tell(self.tr("Given to the printer"))
 
-
-def order_of(printer: QPrinter, size: PageSize) -> Order:
-    """Read what was chosen in the dialog."""
-    ranged = printer.printRange() is QPrinter.PrintRange.PageRange
-    pages = f"{printer.fromPage()}-{printer.toPage()}" if ranged else ""
-    return Order(printer.printerName(), printer.copyCount(), pages, size.value)
+    def _made(self, _answer: object) -> None:
+        self._desk.tell(self.tr("The PDF is ready"))
 
 
 class _Keep:
@@ -126,30 +105,6 @@ class _Keep:
     def __call__(self, progress: Progress) -> None:
         with tempfile.TemporaryDirectory() as folder:
             self._write(Path(folder) / "lookbook.pdf", progress)
-
-
-class _Send:
-    """Writes the PDF and hands it to CUPS."""
-
-    def __init__(self, order: Order, write: Write) -> None:
-        self._order, self._write = order, write
-
-    def __call__(self, progress: Progress) -> None:
-        program = shutil.which("lp") or "lp"
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "lookbook.pdf"
-            self._write(file, progress)
-            try:
-                subprocess.run(  # noqa: S603 - CUPS's own program, arguments as a list
-                    [program, *self._order.arguments(file)],
-                    check=True,
-                    capture_output=True,
-                    timeout=_LP_SECONDS,
-                )
-            except (OSError, subprocess.SubprocessError) as error:
-                raise KnownError(
-                    "The printer did not answer. The lookbook is kept; try again or make a PDF."
-                ) from error
 
 
 class PagePrinter(QObject):
@@ -174,9 +129,10 @@ class PagePrinter(QObject):
         super().__init__(parent)
         self._backend, self._printer, self._done = backend, printer, done
         ranged = printer.printRange() is QPrinter.PrintRange.PageRange
-        first = printer.fromPage() - 1 if ranged else 0
-        last = printer.toPage() if ranged else len(pages)
-        self._left = list(pages[first:last])
+        wanted = printer.pageRanges()
+        self._left = [
+            page for number, page in enumerate(pages, 1) if not ranged or wanted.contains(number)
+        ]
         self._painter = QPainter(printer)
         self._is_first = True
         QTimer.singleShot(0, self, self._next)
