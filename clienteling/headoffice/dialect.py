@@ -5,11 +5,30 @@ they run on SQLCipher and on PostgreSQL alike. What differs, how a transaction b
 is locked, is here and nowhere else.
 """
 
+import random
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, Protocol
+from contextlib import AbstractContextManager, contextmanager
+from functools import wraps
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from sqlcipher3 import dbapi2
+
+from clienteling.domain.errors import KnownError
+
+_TRIES = 8
+
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
+
+
+class BusyError(KnownError):
+    """Another transaction was in the way; nothing was kept of this one, it can be done anew."""
+
+
+class AwayError(KnownError):
+    """The database does not answer; what became of a transaction that was open is not known."""
 
 
 class Transaction(Protocol):
@@ -17,6 +36,10 @@ class Transaction(Protocol):
 
     #: What follows a query whose rows stay locked until the end.
     lock: str
+
+    def see(self, scopes: Iterable[str]) -> None:
+        """Let nothing but these scopes be read or written from here on, where the database can."""
+        ...
 
     def all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return every row of a query."""
@@ -32,15 +55,47 @@ class Transaction(Protocol):
 
 
 class Database(Protocol):
-    """Where head office keeps everything."""
+    """Where head office keeps everything; any number of threads may use it."""
 
-    def write(self) -> Any:
+    def write(self) -> AbstractContextManager[Transaction]:
         """Give a transaction that is kept whole or not at all."""
         ...
 
-    def read(self) -> Any:
+    def read(self) -> AbstractContextManager[Transaction]:
         """Give a transaction whose answers are all of one moment."""
         ...
+
+    def make(self, tables: str) -> None:
+        """Make what is not there yet of ``CREATE`` statements that end in semicolons."""
+        ...
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        ...
+
+
+def again(act: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:
+    """Let what another transaction was in the way of be done anew, a few times.
+
+    Args:
+        act: Begins a transaction of its own and changes nothing outside it.
+    """
+
+    @wraps(act)
+    def acted(*asked: _Asked.args, **named: _Asked.kwargs) -> _Answer:
+        for turn in range(_TRIES - 1):
+            try:
+                return act(*asked, **named)
+            except BusyError:
+                time.sleep(random.uniform(0, 0.002 * 2**turn))
+        return act(*asked, **named)
+
+    return acted
+
+
+def statements(tables: str) -> list[str]:
+    """Return the single statements of a text that defines tables."""
+    return [one.strip() for one in tables.split(";") if one.strip()]
 
 
 class _Embedded:
@@ -50,6 +105,9 @@ class _Embedded:
 
     def __init__(self, connection: dbapi2.Connection) -> None:
         self._connection = connection
+
+    def see(self, scopes: Iterable[str]) -> None:
+        """Leave the check to who asks: this database knows no rights of rows."""
 
     def all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return every row of a query."""
@@ -68,12 +126,14 @@ class EmbeddedDatabase:
     """SQLCipher in this process: one command serves a house of a few tills.
 
     Args:
-        connect: Opens a connection; ``clienteling.storage.book.Book.connect`` of head office's
-            own encrypted file.
+        connect: Opens a connection that any thread may use;
+            ``clienteling.storage.book.Book.connect`` of head office's own encrypted file.
     """
 
     def __init__(self, connect: Callable[[], dbapi2.Connection]) -> None:
         self._connection = connect()
+        # One connection has one transaction: threads take turns.
+        self._turn = threading.Lock()
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
@@ -85,15 +145,22 @@ class EmbeddedDatabase:
         """Give a transaction whose answers are all of one moment."""
         yield from self._within("BEGIN")
 
+    def make(self, tables: str) -> None:
+        """Make what is not there yet of ``CREATE`` statements that end in semicolons."""
+        with self.write() as transaction:
+            for statement in statements(tables):
+                transaction.run(statement)
+
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
 
     def _within(self, begin: str) -> Iterator[Transaction]:
-        self._connection.execute(begin)
-        try:
-            yield _Embedded(self._connection)
-            self._connection.execute("COMMIT")
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
+        with self._turn:
+            self._connection.execute(begin)
+            try:
+                yield _Embedded(self._connection)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise

@@ -1,0 +1,167 @@
+"""PostgreSQL as head office's database: many servers, many threads, one truth.
+
+A write is READ COMMITTED: the scope's row is locked first, and every statement after it sees what
+was committed before the lock was given (docs/decisions/0008). A read is REPEATABLE READ: head,
+rows and marks are of one moment, also on a replica that lags.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any, LiteralString
+
+import psycopg
+from psycopg import errors, sql
+from psycopg.conninfo import make_conninfo
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from clienteling.headoffice.dialect import AwayError, BusyError, Transaction
+from clienteling.headoffice.partitions import make_tables
+
+#: Where a transaction keeps which scopes it may see, and what stands between two of them.
+SCOPES_SETTING = "clienteling.scopes"
+BETWEEN_SCOPES = "\x1f"
+
+_IN_THE_WAY = (errors.SerializationFailure, errors.DeadlockDetected, errors.LockNotAvailable)
+_AWAY = (
+    PoolTimeout,
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    errors.ReadOnlySqlTransaction,  # it has become somebody's replica
+)
+_WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+
+
+class _Postgres:
+    """A transaction on PostgreSQL."""
+
+    lock = " FOR UPDATE"
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def see(self, scopes: Iterable[str]) -> None:
+        """Let nothing but these scopes be read or written from here on.
+
+        ``SET LOCAL`` ends with the transaction, so the next user of the connection inherits
+        nothing, and Citus hands it on to the nodes, which it does not do with ``set_config``.
+        """
+        words = BETWEEN_SCOPES.join(sorted(set(scopes)))
+        name = sql.Identifier(*SCOPES_SETTING.split("."))
+        self._connection.execute(sql.SQL("SET LOCAL {} = {}").format(name, sql.Literal(words)))
+
+    def all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return every row of a query."""
+        return self._connection.execute(in_its_words(sql), tuple(values)).fetchall()
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """Execute a statement."""
+        self._connection.execute(in_its_words(sql), tuple(values))
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Execute a statement once for each of several rows, without waiting for each answer."""
+        with self._connection.cursor() as cursor:
+            cursor.executemany(in_its_words(sql), rows)
+
+
+class PostgresDatabase:
+    """One PostgreSQL, or a Citus of many, behind a pool of connections.
+
+    Args:
+        address: A connection string (``postgresql://…`` or ``host=… dbname=…``).
+        connections: The most that are open at once; further threads wait.
+        wait_seconds: How long a thread waits for a connection before head office says "later".
+        partitions: Into how many parts large tables are cut by scope; 0 where Citus does it.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        connections: int = 16,
+        wait_seconds: float = 10,
+        partitions: int = 32,
+    ) -> None:
+        self._partitions = partitions
+        self._pool: ConnectionPool[Connection] = ConnectionPool(
+            make_conninfo(address, application_name="clienteling head office"),
+            connection_class=psycopg.Connection[tuple[Any, ...]],
+            kwargs={"autocommit": True},
+            min_size=1,
+            max_size=connections,
+            timeout=wait_seconds,
+            # A server that was started anew is met here, not in the middle of a push.
+            check=ConnectionPool.check_connection,
+            open=True,
+        )
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        """Give a transaction that is kept whole or not at all.
+
+        Raises:
+            BusyError: another was in its way; see ``dialect.again``.
+            AwayError: the database does not answer.
+        """
+        with self._within(_WRITE) as connection:
+            yield self.transaction(connection)
+
+    @contextmanager
+    def read(self) -> Iterator[Transaction]:
+        """Give a transaction whose answers are all of one moment.
+
+        Raises:
+            AwayError: the database does not answer.
+        """
+        with self._within(_READ) as connection:
+            yield self.transaction(connection)
+
+    def transaction(self, connection: Connection) -> Transaction:
+        """Return the statements of a transaction that has begun."""
+        return _Postgres(connection)
+
+    def make(self, tables: str) -> None:
+        """Make what is not there yet of ``CREATE`` statements that end in semicolons."""
+        with self._within(_WRITE) as connection:
+            make_tables(connection, tables, self._partitions)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._pool.close()
+
+    @contextmanager
+    def _within(self, begin: LiteralString) -> Iterator[Connection]:
+        try:
+            with self._pool.connection() as connection:
+                connection.execute(begin)
+                try:
+                    yield connection
+                    connection.execute("COMMIT")
+                except BaseException:
+                    _roll_back(connection)
+                    raise
+        except _IN_THE_WAY as error:
+            raise BusyError(
+                "Another change was in the way. Nothing was kept of this one."
+            ) from error
+        except _AWAY as error:
+            raise AwayError(
+                "The database does not answer. What was sent waits at the till."
+            ) from error
+
+
+def _roll_back(connection: Connection) -> None:
+    """Undo what was begun; a connection that is gone has nothing to undo, the pool drops it."""
+    if not connection.closed:
+        connection.execute("ROLLBACK")
+
+
+@lru_cache(maxsize=2_000)
+def in_its_words(statement: str) -> LiteralString:
+    """Return a statement with the driver's own placeholders; words between quotes stay."""
+    parts = statement.replace("%", "%%").split("'")
+    parts[::2] = [part.replace("?", "%s") for part in parts[::2]]
+    return "'".join(parts)

@@ -1,0 +1,44 @@
+"""Every test of this folder has an empty database of a real PostgreSQL to itself."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+
+from clienteling.headoffice.postgres import PostgresDatabase
+from clienteling.headoffice.schema import make_tables
+from tests.postgres.server import NoServerError, Server, running
+
+PARTITIONS = 4
+_NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """One PostgreSQL for all tests, with a database that has head office's tables."""
+    try:
+        with running() as one:
+            one.command("CREATE DATABASE beginning")
+            database = PostgresDatabase(one.address("beginning"), partitions=PARTITIONS)
+            make_tables(database)
+            database.close()
+            yield one
+    except NoServerError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture
+def address(server: Server) -> Iterator[str]:
+    """The address of a fresh database, as its owner."""
+    name = f"test_{next(_NUMBERS)}"
+    server.command(f"CREATE DATABASE {name} TEMPLATE beginning STRATEGY file_copy")
+    yield server.address(name)
+    server.command(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database(address: str) -> Iterator[PostgresDatabase]:
+    """Head office's database on a fresh PostgreSQL."""
+    one = PostgresDatabase(address, partitions=PARTITIONS)
+    yield one
+    one.close()
