@@ -198,7 +198,8 @@ def _meet(kind: Kind, row: Kept, one: Mutation, mine: Version) -> Merged:
     _keep_alive(row, one, mine, work)
     state = LIVE if completes else row.state
     met = replace(row, state=state, body=work.body, versions=work.versions)
-    is_news = work.is_changed or bool(work.clashes) or one.op == INSERT
+    # What came between the author's look and this hid behind the own edit; it is told again.
+    is_news = work.is_changed or bool(work.clashes) or one.op == INSERT or row.seq > one.base
     return Merged(met, tuple(work.clashes), is_news)
 
 

@@ -434,6 +434,30 @@ def test_what_an_own_edit_hides_was_not_seen_by_its_author(
         assert {json.loads(other)["remember"] for (other,) in others} == {"Lilies", "Roses"}
 
 
+@pytest.mark.parametrize("values", [{"remember": "Tea"}, {"deleted_at": 1}])
+def test_what_two_tills_wrote_alike_ends_with_the_same_stamps_on_both(
+    joined: Joined, monkeypatch: pytest.MonkeyPatch, values: dict[str, object]
+) -> None:
+    def write(till: TestTill) -> None:
+        joined.clock.advance(timedelta(minutes=1))
+        if "remember" in values:
+            _edit(till, joined, **values)
+        else:
+            with till.store.write(why="Removed") as session:
+                clients.remove_client(session, client_id=joined.client)
+
+    write(joined.one)
+    joined.one.sync(joined.office)
+    late = iter([lambda: write(joined.two)])
+    monkeypatch.setattr(
+        joined.two.till,
+        "at",
+        lambda point: next(late, lambda: None)() if point == "after the news" else None,
+    )
+    _all_sync(joined)
+    assert whole_book(joined.one) == whole_book(joined.two)
+
+
 def test_a_row_waits_until_what_it_hangs_on_has_come(
     joined: Joined, monkeypatch: pytest.MonkeyPatch
 ) -> None:
