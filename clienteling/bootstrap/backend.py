@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlcipher3 import dbapi2
 
     from clienteling.bootstrap.press import Press
+    from clienteling.bootstrap.syncing import Syncing
     from clienteling.queries.house import HouseRow
     from clienteling.queries.house_head import StaffRow, StoreRow
     from clienteling.storage.pictures import Pictures
@@ -67,6 +68,7 @@ class Backend:
         self._is_heard = False
         self._reader: dbapi2.Connection | None = None
         self._shelf: Pictures | None = None
+        self._syncing: Syncing | None = None
 
     def look(
         self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
@@ -163,6 +165,15 @@ class Backend:
         from clienteling.bootstrap.press import Press
 
         return Press(self, self._pictures)
+
+    @property
+    def syncing(self) -> "Syncing":
+        """Sharing the book with head office."""
+        if self._syncing is None:
+            from clienteling.bootstrap.syncing import Syncing
+
+            self._syncing = Syncing(self)
+        return self._syncing
 
     def keep_picture(self, data: bytes) -> Done:
         """Keep a picture from outside; the value is the id of its attachment.

@@ -40,6 +40,10 @@ class SecretPlace(Protocol):
         """Keep a secret and make sure that it comes back the same."""
         ...
 
+    def forget(self, name: str) -> None:
+        """Keep a secret no more; one that is not there is forgotten already."""
+        ...
+
 
 class KeyringPlace:
     """The operating system's own store of secrets.
@@ -95,6 +99,23 @@ class KeyringPlace:
         if self.read(name) != secret:
             raise KnownError("The keyring of this computer does not keep what it is given.")
 
+    def forget(self, name: str) -> None:
+        """Keep a secret no more; one that is not there is forgotten already.
+
+        Raises:
+            KnownError: the keyring is locked or does not let it go.
+        """
+        if self.read(name) is None:
+            return
+        try:
+            self._ring.delete_password(_SERVICE, name)
+        except Exception as error:
+            raise KnownError(
+                "The keyring of this computer ({backend}) does not let go of a key. Unlock it, "
+                "or sign in to this computer again.",
+                backend=self.backend,
+            ) from error
+
 
 class FilePlace:
     """A file that only its owner may read, for computers without a keyring.
@@ -124,6 +145,13 @@ class FilePlace:
             raise KnownError(
                 "The key file {name} was not kept as it was written.", name=self.path.name
             )
+
+    def forget(self, name: str) -> None:
+        """Write over the secret and remove its file."""
+        del name
+        if self.path.is_file():
+            write_atomically(self.path, bytes(SECRET_BYTES))
+            self.path.unlink(missing_ok=True)
 
 
 def computer_keyring() -> KeyringPlace | None:
