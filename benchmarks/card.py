@@ -116,7 +116,9 @@ def _enrich(backend: Backend, client_id: Id) -> None:
     load = BulkLoad(backend.opened.book, clock, why="A good client")
     with load.chunk() as raw:
         store = raw.execute("SELECT id FROM store ORDER BY code").fetchone()[0]
-        variants = raw.execute("SELECT id FROM variant ORDER BY id LIMIT 97").fetchall()
+        variants = raw.execute(
+            "SELECT product_id, id FROM variant ORDER BY id LIMIT 97"
+        ).fetchall()
         purchases, lines, notes = [], [], []
         for place in range(_PURCHASES):
             day = clock.today() - timedelta(days=place * 7)
@@ -124,8 +126,8 @@ def _enrich(backend: Backend, client_id: Id) -> None:
             purchases.append(
                 (purchase_id, one, store, f"B-{place}", at, day.isoformat(), "store", "EUR", 90000)
             )
-            variant = variants[place % len(variants)][0]
-            lines.append((new_id_bytes(clock), purchase_id, 0, variant, "Coat", 1, 90000))
+            piece = variants[place % len(variants)]
+            lines.append((new_id_bytes(clock), purchase_id, 0, *piece, "Coat", 1, 90000))
         for place in range(_NOTES):
             body = f"Looked at the camel coat again, the {place}th time."
             at = now - place * 11 * 86_400_000
@@ -138,9 +140,10 @@ def _enrich(backend: Backend, client_id: Id) -> None:
         )  # fmt: skip
         load.insert(
             "purchase_line",
-            ("id", "purchase_id", "position", "variant_id", "words", "quantity", "net_minor"),
+            ("id", "purchase_id", "position", "product_id", "variant_id", "words", "quantity",
+             "net_minor"),
             lines,
-        )
+        )  # fmt: skip
         load.insert("note", ("id", "client_id", "noted_at", "body", "visibility", "pinned"), notes)
         load.touch([one])
     load.finish()

@@ -42,7 +42,7 @@ _ONE = {
         GROUP BY w.id, s.store_id""",
     "last_pieces": """SELECT l.id, p.id, l.words, p.name, p.name_words, pu.sold_on, l.net_minor,
         pu.currency FROM purchase pu JOIN purchase_line l ON l.purchase_id = pu.id
-        LEFT JOIN variant v ON v.id = l.variant_id LEFT JOIN product p ON p.id = v.product_id
+        LEFT JOIN product p ON p.id = l.product_id
         WHERE pu.client_id = :id AND pu.deleted_at IS NULL AND l.deleted_at IS NULL
         AND l.quantity > 0 ORDER BY pu.sold_at DESC, l.position, l.id LIMIT 8""",
     "notes": """SELECT n.id, n.noted_at, n.body, s.given_name, n.visibility, n.product_id
@@ -56,8 +56,8 @@ _ONE = {
         ORDER BY i.occurred_at DESC, i.id DESC LIMIT 30""",
     "pieces": """SELECT l.id, pu.sold_at, l.words, p.name, p.name_words, p.id, l.net_minor,
         pu.currency, st.name, l.quantity, l.gift_words FROM purchase pu
-        JOIN purchase_line l ON l.purchase_id = pu.id LEFT JOIN variant v ON v.id = l.variant_id
-        LEFT JOIN product p ON p.id = v.product_id LEFT JOIN store st ON st.id = pu.store_id
+        JOIN purchase_line l ON l.purchase_id = pu.id
+        LEFT JOIN product p ON p.id = l.product_id LEFT JOIN store st ON st.id = pu.store_id
         WHERE pu.client_id = :id AND pu.deleted_at IS NULL AND l.deleted_at IS NULL
         ORDER BY pu.sold_at DESC, l.id DESC LIMIT 30""",
 }

@@ -25,8 +25,8 @@ interaction id client_id occurred_at channel inbound motive outcome summary visi
 client_flag id client_id kind reason since
 consent_event id client_id purpose channel decision method wording at staff_id store_id
 purchase id client_id store_id receipt_no sold_at sold_on channel currency net_minor
-purchase_line id purchase_id position variant_id words quantity unit_price_minor net_minor
-  return_of_id wearer_client_id gift_words
+purchase_line id purchase_id position product_id variant_id words quantity unit_price_minor
+  net_minor return_of_id wearer_client_id gift_words
 purchase_staff id purchase_id staff_id share_percent
 wish id client_id kind status product_id words size_label occasion needed_by noted_on
   hide_from_client_id staff_id

@@ -4,7 +4,7 @@ from clienteling.demo.chunk import Chunk
 from clienteling.demo.dossier import Dossier
 from clienteling.demo.histories import Bought, BoughtLine
 from clienteling.demo.pieces import price_in, variant_id
-from clienteling.demo.plan import BOUTIQUES, at, blob, demo_id
+from clienteling.demo.plan import BOUTIQUES, at, blob, demo_id, of_house
 
 _CURRENCY = {one.code: one.currency for one in BOUTIQUES}
 
@@ -53,8 +53,9 @@ def _put_line(
     price, row_id = price_in(line.piece, currency), blob("line", *parts)
     wearer = None if line.wearer is None else blob("client", line.wearer)
     same = {
-        "purchase_id": purchase_id, "variant_id": variant_id(line.piece, line.size),
-        "words": line.piece.name, "unit_price_minor": price, "wearer_client_id": wearer,
+        "purchase_id": purchase_id, "product_id": of_house("product", line.piece.style_no),
+        "variant_id": variant_id(line.piece, line.size), "words": line.piece.name,
+        "unit_price_minor": price, "wearer_client_id": wearer,
     }  # fmt: skip
     chunk.put(
         "purchase_line", id=row_id, position=parts[2], quantity=1, net_minor=price,

@@ -23,8 +23,9 @@ _PURCHASE = (
     "net_minor", "source",
 )  # fmt: skip
 _LINE = (
-    "id", "purchase_id", "position", "variant_id", "words", "quantity", "unit_price_minor",
-    "discount_minor", "tax_minor", "net_minor", "wearer_client_id", "gift_words",
+    "id", "purchase_id", "position", "product_id", "variant_id", "words", "quantity",
+    "unit_price_minor", "discount_minor", "tax_minor", "net_minor", "wearer_client_id",
+    "gift_words",
 )  # fmt: skip
 _STAFF = ("id", "purchase_id", "staff_id", "share_percent")
 
@@ -32,6 +33,15 @@ _LINE_VALUES = (
     "ordinal", "sku", "description", "quantity", "unit_minor", "discount_minor", "tax_minor",
     "net_minor", "wearer",
 )  # fmt: skip
+
+_PRODUCT_OF, _VARIANT_OF = (
+    f"SELECT sku, {column} FROM variant WHERE sku IN ({{}}) AND deleted_at IS NULL ORDER BY id"  # noqa: S608 - own columns
+    for column in ("product_id", "id")
+)
+
+#: A piece and its size, where the catalogue has them.
+_Piece = tuple[bytes | None, bytes | None]
+_UNKNOWN: _Piece = (None, None)
 
 _WEB = frozenset({"web", "online", "online store", "shopify", "internet", "网店", "オンライン"})
 
@@ -60,7 +70,7 @@ class PurchaseLoader:
     target: Target
     creates_clients: bool = True
     _people: MetClients = field(init=False)
-    _variants: dict[str, bytes | None] = field(default_factory=dict)
+    _variants: dict[str | None, _Piece] = field(default_factory=dict)
     _wearers: dict[str, bytes | None] = field(default_factory=dict)
     _returning: set[bytes] = field(default_factory=set)
 
@@ -144,13 +154,13 @@ class PurchaseLoader:
             client = clients[receipt.first]
             if count < 0 and client is not None:
                 self._returning.add(client)
-            variant = variants.get(sku)
-            called = words or sku if variant is not None else _called(words, sku)
+            product, variant = variants.get(sku, _UNKNOWN)
+            called = words or sku if product is not None else _called(words, sku)
             other = None if wearer is None else wearers.get(wearer)
             rows.append(
                 (
                     line_id(receipt.milliseconds, receipt.digest, ordinal), receipt.row_id,
-                    ordinal, variant, called, count, unit, off, tax, net,
+                    ordinal, product, variant, called, count, unit, off, tax, net,
                     None if other == client else other, None if other is not None else wearer,
                 )
             )  # fmt: skip
@@ -208,9 +218,10 @@ class PurchaseLoader:
 
     def _meet_variants(self, skus: list[str | None]) -> None:
         new = [sku for sku in dict.fromkeys(skus) if sku is not None and sku not in self._variants]
-        sql = "SELECT sku, id FROM variant WHERE sku IN ({}) AND deleted_at IS NULL ORDER BY id"
-        found = look_up(self.target.connection, sql, new)
-        self._variants.update((sku, found.get(sku)) for sku in new)
+        products, variants = (
+            look_up(self.target.connection, sql, new) for sql in (_PRODUCT_OF, _VARIANT_OF)
+        )
+        self._variants.update((sku, (products.get(sku), variants.get(sku))) for sku in new)
 
 
 def _called(words: str | None, sku: str | None) -> str | None:

@@ -17,6 +17,7 @@ class _Line:
 
     key: bytes
     client: bytes
+    product: bytes | None
     variant: bytes | None
     words: str | None
     left: int
@@ -28,6 +29,8 @@ class _Line:
     def is_of(self, other: "_Line") -> bool:
         """Say whether two lines are of one piece: the same in the catalogue, else in words.
 
+        A line that tells no size may be of any size of its piece.
+
         What is given back on its own receipt to the last penny is the piece too, whatever it is
         called: shop programs only tell that a receipt was refunded.
         """
@@ -35,6 +38,8 @@ class _Line:
             return True
         if self.variant is not None and other.variant is not None:
             return self.variant == other.variant
+        if self.product is not None and other.product is not None:
+            return self.product == other.product
         return self.words is not None and self.words == other.words
 
 
@@ -79,7 +84,7 @@ def _pairs(lines: Sequence[_Line]) -> list[tuple[bytes, bytes]]:
 
 
 _LINES = (
-    "SELECT l.id, p.client_id, l.variant_id, l.words, l.quantity, l.return_of_id, "
+    "SELECT l.id, p.client_id, l.product_id, l.variant_id, l.words, l.quantity, l.return_of_id, "
     "l.batch_id IS ?, p.id, l.net_minor FROM purchase p JOIN purchase_line l "
     "ON l.purchase_id = p.id WHERE p.client_id IN ({}) "
     "AND p.deleted_at IS NULL AND l.deleted_at IS NULL "

@@ -51,15 +51,19 @@ class Purchase(Synced, Base):
 class PurchaseLine(Synced, Base):
     """One piece of a receipt; a return has a negative quantity and names the line it undoes.
 
-    ``net_minor`` is the line's own total after discount, with tax.
+    ``product_id`` is the piece, ``variant_id`` its size: a size may be said later, so a line of a
+    sized piece may stand without; a line with a size always has its piece, and words alone tell
+    what the catalogue does not have. ``net_minor`` is the line's own total after discount, with
+    tax.
     """
 
     __tablename__ = "purchase_line"
-    __sync__: ClassVar = SyncSpec(merge=Merge.APPEND, client=_VIA_PURCHASE)
+    __sync__: ClassVar = SyncSpec(client=_VIA_PURCHASE, groups=(("product_id", "variant_id"),))
     __table_args__ = strict(Index("ix_purchase_line_purchase", "purchase_id"))
 
     purchase_id: Mapped[str] = id_of("purchase")
     position: Mapped[int]
+    product_id: Mapped[str | None] = id_of("product")
     variant_id: Mapped[str | None] = id_of("variant")
     words: Mapped[str | None] = mapped_column(Text)
     quantity: Mapped[int]

@@ -23,31 +23,51 @@ class BoughtLine:
 
 
 def bought_line(
-    session: Session, *, client_id: Id, variant_id: Id | None, words: str | None = None
+    session: Session,
+    *,
+    client_id: Id,
+    product_id: Id | None,
+    variant_id: Id | None = None,
+    words: str | None = None,
 ) -> BoughtLine | None:
     """Return a client's last bought line of a piece that did not come back yet, or None.
 
     Args:
         client_id: Whose.
-        variant_id: The piece in its size; None is one told in words.
+        product_id: The piece; None is one told in words.
+        variant_id: Its size, where it is said; a line without a size may be of any.
         words: Those of the line, where the catalogue does not have the piece.
     """
-    if variant_id is None and not words:
+    if product_id is None and not words:
         return None
+    wanted = _Wanted(product_id, variant_id, _folded(words))
     lines = _lines(session, client_id)
     left = {row.id: row.quantity for row in lines}
     for row in lines:
         if row.return_of_id in left:
             left[row.return_of_id] += row.quantity
     for row in lines:
-        is_same = (
-            row.variant_id == variant_id if variant_id else _folded(row.words) == _folded(words)
-        )
-        if is_same and row.quantity > 0 and left[row.id] > 0:
+        if wanted.is_met_by(row) and row.quantity > 0 and left[row.id] > 0:
             return BoughtLine(
                 row.id, row.sold_on, Money(row.net_minor // row.quantity, row.currency)
             )
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The piece that is looked for among the lines."""
+
+    product_id: Id | None
+    variant_id: Id | None
+    words: str | None
+
+    def is_met_by(self, row: AnyRow) -> bool:
+        """Say whether a line is of it: in the same size where both are said."""
+        if self.product_id is None:
+            return _folded(row.words) == self.words
+        sizes = {self.variant_id, row.variant_id} - {None}
+        return row.product_id == self.product_id and len(sizes) < 2
 
 
 def _lines(session: Session, client_id: Id) -> Sequence[AnyRow]:
@@ -56,6 +76,7 @@ def _lines(session: Session, client_id: Id) -> Sequence[AnyRow]:
     return session.execute(
         select(
             t.id,
+            t.product_id,
             t.variant_id,
             t.words,
             t.quantity,

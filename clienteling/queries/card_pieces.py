@@ -180,8 +180,7 @@ def _last_pieces() -> Statement:
             Purchase.currency,
         )
         .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
-        .outerjoin(p.Variant, p.Variant.id == PurchaseLine.variant_id)
-        .outerjoin(p.Product, p.Product.id == p.Variant.product_id)
+        .outerjoin(p.Product, p.Product.id == PurchaseLine.product_id)
         .where(
             Purchase.client_id == bound("client_id"),
             Purchase.deleted_at.is_(None),

@@ -235,8 +235,7 @@ def _owned(session: Session, client_id: Id | None) -> frozenset[Id]:
     if client_id is None:
         return frozenset()
     rows = session.execute(
-        select(p.Variant.product_id)
-        .join(PurchaseLine, PurchaseLine.variant_id == p.Variant.id)
+        select(PurchaseLine.product_id)
         .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
         .where(
             or_(
@@ -247,13 +246,14 @@ def _owned(session: Session, client_id: Id | None) -> frozenset[Id]:
                     PurchaseLine.gift_words.is_(None),
                 ),
             ),
+            PurchaseLine.product_id.is_not(None),
             Purchase.deleted_at.is_(None),
             PurchaseLine.deleted_at.is_(None),
         )
-        .group_by(p.Variant.product_id)
+        .group_by(PurchaseLine.product_id)
         .having(func.sum(PurchaseLine.quantity) > 0)
     )
-    return frozenset(row[0] for row in rows)
+    return frozenset(row[0] for row in rows if row[0] is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,10 @@ from clienteling.queries.card_pieces import first_pictures, worded
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """One piece of a purchase; a negative quantity is a return."""
+    """One piece of a purchase; a negative quantity is a return.
+
+    ``open_sizes`` are ids and labels of the sizes it may be, where its own was not said.
+    """
 
     id: Id
     purchase_id: Id
@@ -27,6 +30,7 @@ class LineRow:
     net: Money
     gift_words: str | None
     wearer_client_id: Id | None
+    open_sizes: tuple[tuple[Id, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +110,19 @@ def _lines(
             p.Product.name_words,
             p.Product.id.label("product_id"),
             p.Variant.size_label,
+            t.variant_id,
             t.quantity,
             t.net_minor,
             t.gift_words,
             t.wearer_client_id,
         )
         .outerjoin(p.Variant, p.Variant.id == t.variant_id)
-        .outerjoin(p.Product, p.Product.id == p.Variant.product_id)
+        .outerjoin(p.Product, p.Product.id == t.product_id)
         .where(t.purchase_id.in_(ids), t.deleted_at.is_(None))
         .order_by(t.purchase_id, t.position, t.id)
     ).all()
     pictures = first_pictures(session, [row.product_id for row in rows if row.product_id])
+    sizes = _sizes(session, {row.product_id for row in rows if row.variant_id is None})
     found: dict[Id, list[LineRow]] = {}
     for row in rows:
         words = worded(row.name, row.name_words, language) or row.words or ""
@@ -130,8 +136,26 @@ def _lines(
             Money(row.net_minor, currencies[row.purchase_id]),
             row.gift_words,
             row.wearer_client_id,
+            tuple(sizes.get(row.product_id, ())) if row.variant_id is None else (),
         )
         found.setdefault(row.purchase_id, []).append(line)
+    return found
+
+
+def _sizes(session: Session, product_ids: set[Id | None]) -> dict[Id, list[tuple[Id, str]]]:
+    t = p.Variant
+    rows = session.execute(
+        select(t.product_id, t.id, t.size_label)
+        .where(
+            t.product_id.in_(product_ids - {None}),
+            t.size_label.is_not(None),
+            t.deleted_at.is_(None),
+        )
+        .order_by(t.sku, t.id)
+    )
+    found: dict[Id, list[tuple[Id, str]]] = {}
+    for product_id, variant_id, label in rows:
+        found.setdefault(product_id, []).append((variant_id, label or ""))
     return found
 
 

@@ -242,8 +242,7 @@ def _pieces_of(*, paged: bool) -> Statement:
             PurchaseLine.gift_words,
         )
         .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
-        .outerjoin(p.Variant, p.Variant.id == PurchaseLine.variant_id)
-        .outerjoin(p.Product, p.Product.id == p.Variant.product_id)
+        .outerjoin(p.Product, p.Product.id == PurchaseLine.product_id)
         .outerjoin(Store, Store.id == Purchase.store_id)
         .where(
             Purchase.client_id == bound("client_id"),

@@ -1,6 +1,6 @@
 """Use-cases of the log sheet: a note, a call, a visit, a piece sold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -24,13 +24,15 @@ _WHOLE = 100
 
 @dataclass(frozen=True, slots=True)
 class SoldPiece:
-    """One piece of a purchase noted by hand; either a variant or words.
+    """One piece of a purchase noted by hand: a piece, perhaps in a size, or words.
 
-    A negative quantity is a return; ``returns_line_id`` is the line it undoes, which is looked
-    for among the client's purchases unless it is said.
+    ``variant_id`` is the size, where it is known; it tells the piece by itself. A negative
+    quantity is a return; ``returns_line_id`` is the line it undoes, which is looked for among the
+    client's purchases unless it is said.
     """
 
     price: Money
+    product_id: Id | None = None
     variant_id: Id | None = None
     words: str | None = None
     quantity: int = 1
@@ -152,7 +154,7 @@ def log_purchase(
         net_minor=sum(one.price.minor * one.quantity for one in pieces),
     )
     session.flush()
-    for position, piece in enumerate(pieces):
+    for position, piece in enumerate(_known(session, one) for one in pieces):
         _put_line(session, purchase, position, piece)
         _grant_wish(session, client_id, piece)
     for share in shares:
@@ -183,18 +185,39 @@ def _checked(pieces: tuple[SoldPiece, ...], shares: tuple[Share, ...]) -> str:
     return currencies.pop()
 
 
+def note_size(session: Session, *, line_id: Id, variant_id: Id) -> None:
+    """Add the size of a piece that was bought without one being said.
+
+    Raises:
+        UserError: the size is not of that piece.
+        NotFoundError: line or size are not in the book.
+    """
+    line = rows.get(session, p.PurchaseLine, line_id)
+    if rows.get(session, Variant, variant_id).product_id != line.product_id:
+        raise UserError("This size is of another piece.", field="variant_id")
+    rows.change(session, p.PurchaseLine, line_id, {"variant_id": variant_id})
+
+
+def _known(session: Session, piece: SoldPiece) -> SoldPiece:
+    """Return a piece with the product that its size is of, and with that one's name."""
+    product_id = piece.product_id
+    if piece.variant_id is not None:
+        product_id = rows.get(session, Variant, piece.variant_id).product_id
+    if product_id is None or piece.words is not None:
+        return replace(piece, product_id=product_id)
+    words = rows.get(session, Product, product_id).name
+    return replace(piece, product_id=product_id, words=words)
+
+
 def _put_line(session: Session, purchase: p.Purchase, position: int, piece: SoldPiece) -> None:
-    words = piece.words
-    if piece.variant_id is not None and words is None:
-        variant = rows.get(session, Variant, piece.variant_id)
-        words = rows.get(session, Product, variant.product_id).name
     rows.put(
         session,
         p.PurchaseLine,
         purchase_id=purchase.id,
         position=position,
+        product_id=piece.product_id,
         variant_id=piece.variant_id,
-        words=words,
+        words=piece.words,
         quantity=piece.quantity,
         unit_price_minor=piece.price.minor,
         net_minor=piece.price.minor * piece.quantity,
@@ -210,15 +233,18 @@ def _returned_line(session: Session, client_id: Id | None, piece: SoldPiece) -> 
     if piece.returns_line_id is not None:
         return rows.get(session, p.PurchaseLine, piece.returns_line_id).id
     found = bought_line(
-        session, client_id=client_id, variant_id=piece.variant_id, words=piece.words
+        session,
+        client_id=client_id,
+        product_id=piece.product_id,
+        variant_id=piece.variant_id,
+        words=piece.words,
     )
     return found.id if found is not None else None
 
 
 def _grant_wish(session: Session, client_id: Id, piece: SoldPiece) -> None:
-    if piece.variant_id is None or piece.quantity < 0:
+    if piece.product_id is None or piece.quantity < 0:
         return
-    product_id = rows.get(session, Variant, piece.variant_id).product_id
-    wish = open_wish_for(session, client_id=client_id, product_id=product_id)
+    wish = open_wish_for(session, client_id=client_id, product_id=piece.product_id)
     if wish is not None:
         wish.status = p.WishStatus.BOUGHT

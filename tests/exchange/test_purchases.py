@@ -15,6 +15,7 @@ from clienteling.exchange.mapping import from_json, to_json
 from clienteling.exchange.prepare import prepare
 from tests.exchange.bringing import ask, bring
 from tests.exchange.files import write
+from tests.factories import a_piece
 
 if TYPE_CHECKING:
     from clienteling.storage.store import Store
@@ -162,6 +163,18 @@ def test_a_piece_that_the_catalogue_does_not_know_is_kept_in_words(
         ("Silk scarf · SC-1", None),
     ]
     assert ask(store, "SELECT count(*) FROM product") == [(0,)]
+
+
+def test_a_line_of_the_catalogue_knows_its_piece_and_its_size(
+    store: "Store", boutique: Id, tmp_path: Path
+) -> None:
+    with store.write(why="Piece made") as session:
+        coat, coat_40 = a_piece(session, boutique, "3041-C", "Ondine coat", "outerwear", "40")
+    text = "Receipt,Date,Amount,Item,Description\n1,2024-03-01,1.00,3041-C-40,Coat\n"
+    bring(store, boutique, write(tmp_path, "sales.csv", text))
+    assert ask(store, "SELECT hex(product_id), hex(variant_id), words FROM purchase_line") == [
+        (coat.upper(), coat_40.upper(), "Coat")
+    ]
 
 
 def test_an_address_that_two_clients_share_is_settled_by_the_name_or_remarked(

@@ -9,6 +9,7 @@ from clienteling.domain.errors import UserError
 from clienteling.domain.money import Money
 from clienteling.models.knowledge import InteractionChannel, Visibility
 from clienteling.models.purchase import PurchaseLine
+from clienteling.queries.bought import bought_line
 from clienteling.queries.client_card import client_card
 from clienteling.queries.story import StoryFilter, StoryKind, story
 from clienteling.services import log, wishes
@@ -82,6 +83,35 @@ def test_a_return_names_the_last_line_of_the_piece_that_is_still_out(
     assert sorted(kinds) == [StoryKind.PIECE] * 2 + [StoryKind.RETURN] * 4
     assert card.figures is not None
     assert (card.figures.spend, card.figures.orders) == (Money(-840_000, "EUR"), 2)
+
+
+def test_a_size_that_was_not_said_is_added_later_and_a_return_finds_its_piece_either_way(
+    store: Store, house: SmallHouse, beatrice: str
+) -> None:
+    price = Money(420_000, "EUR")
+    with store.write(why="Wish noted") as session:
+        wishes.add_wish(
+            session, client_id=beatrice, today=TODAY, staff_id=None, product_id=house.coat
+        )
+    sell(store, house, beatrice, SoldPiece(price, product_id=house.coat))
+    with store.read() as session:
+        assert client_card(session, client_id=beatrice, today=TODAY).wishes == ()
+        (line,) = session.scalars(select(PurchaseLine))
+        assert (line.product_id, line.variant_id, line.words) == (house.coat, None, "Ondine coat")
+        found = bought_line(
+            session, client_id=beatrice, product_id=house.coat, variant_id=house.coat_40
+        )
+        other = bought_line(session, client_id=beatrice, product_id=house.bag)
+    assert (found and found.id, other) == (line.id, None)
+    with pytest.raises(UserError) as refused, store.write(why="Size noted") as session:
+        log.note_size(session, line_id=line.id, variant_id=house.bag_one)
+    assert refused.value.field == "variant_id"
+    with store.write(why="Size noted") as session:
+        log.note_size(session, line_id=line.id, variant_id=house.coat_40)
+    sell(store, house, beatrice, SoldPiece(price, product_id=house.coat, quantity=-1))
+    with store.read() as session:
+        back, bought = session.scalars(select(PurchaseLine).order_by(PurchaseLine.quantity))
+    assert (bought.variant_id, back.return_of_id) == (house.coat_40, line.id)
 
 
 def test_undoing_a_purchase_takes_it_out_of_the_figures_and_gives_the_wish_back(

@@ -14,7 +14,7 @@ from clienteling.queries.purchases import purchases
 from clienteling.queries.sale_pieces import sale_piece, scanned
 from clienteling.queries.story import Moment, StoryFilter, StoryKind, story
 from clienteling.ui.screens.log.view import LogSheet
-from clienteling.ui.widgets import PlainLabel
+from clienteling.ui.widgets import PlainLabel, TextLink
 
 BEATRICE = demo_id("client", "beatrice")
 CAMILLE = demo_id("staff", "Camille")
@@ -193,18 +193,36 @@ def test_tab_goes_from_the_search_through_the_piece_to_who_served(log, press, re
     assert shown[:2] == [row.worn, row.quantity]
 
 
-def test_a_piece_without_a_size_is_told_once_where_the_size_is_chosen(log, press, rest):
+def test_a_piece_is_kept_without_its_size_which_is_added_later(log, backend, press, rest, window):
     press(Qt.Key.Key_2, ALT)
     write("ond")
     press(Qt.Key.Key_Return)
     rest()
     row = log.fields.purchase.rows[0]
-    row.worn.setCurrentIndex(-1)
+    row.worn.choose("")
     press(Qt.Key.Key_Return, CONTROL)
     rest()
-    assert row.message.text() == "Choose the size."
-    assert log.fields.purchase.message.isHidden()
-    assert QApplication.focusWidget() is row.worn
+    (line,) = newest(backend).lines
+    assert not log.is_open
+    assert (line.words, line.size_label, line.picture is not None) == ("Ondine coat", None, True)
+    assert "40" in [label for _variant, label in line.open_sizes]
+    window.go("clients", f"{BEATRICE}/purchases")
+    rest()
+    (link,) = [
+        one for one in window.page.purchases.findChildren(TextLink) if one.words == "Add the size"
+    ]
+    link.setFocus()
+    press(Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    next(one for one in menu.actions() if one.text() == "40").trigger()
+    menu.close()
+    rest()
+    (line,) = newest(backend).lines
+    assert (line.size_label, line.open_sizes) == ("40", ())
+    assert window.toast.words == "Size noted"
+    window.desk.undo()
+    rest()
+    assert newest(backend).lines[0].size_label is None
 
 
 def test_a_piece_of_another_house_is_written_in_words_and_shared_by_two(log, backend, press, rest):

@@ -678,6 +678,7 @@ CREATE TABLE purchase_line (
   id BLOB NOT NULL,
   purchase_id BLOB NOT NULL,
   position INTEGER NOT NULL,
+  product_id BLOB,
   variant_id BLOB,
   words TEXT,
   quantity INTEGER NOT NULL,
@@ -696,6 +697,7 @@ CREATE TABLE purchase_line (
   batch_id BLOB,
   CONSTRAINT pk_purchase_line PRIMARY KEY (id),
   CONSTRAINT fk_purchase_line_purchase_id_purchase FOREIGN KEY(purchase_id) REFERENCES purchase (id),
+  CONSTRAINT fk_purchase_line_product_id_product FOREIGN KEY(product_id) REFERENCES product (id),
   CONSTRAINT fk_purchase_line_variant_id_variant FOREIGN KEY(variant_id) REFERENCES variant (id),
   CONSTRAINT fk_purchase_line_return_of_id_purchase_line FOREIGN KEY(return_of_id) REFERENCES purchase_line (id),
   CONSTRAINT fk_purchase_line_wearer_client_id_client FOREIGN KEY(wearer_client_id) REFERENCES client (id)

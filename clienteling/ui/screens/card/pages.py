@@ -135,6 +135,7 @@ class PurchasesPage(_Page):
         for one in found:
             row = Receipt(self.desk, one, self._plates, self.model.today)
             row.setMaximumWidth(round(_WIDEST * self.theme.factor))
+            row.size_said.connect(self._note_size)
             self.rows.addWidget(row)
         self._is_whole = len(found) < _PAGE
         self._last = found[-1] if found else self._last
@@ -143,6 +144,14 @@ class PurchasesPage(_Page):
             self.rows.addWidget(
                 EmptyState(self.theme, icon="handbag-simple", title=title, words=words)
             )
+
+    def _note_size(self, line_id: Id, variant_id: Id) -> None:
+        from clienteling.services.log import note_size
+
+        self.scroller.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.act(
+            self, note_size, self.tr("Size noted"), line_id=line_id, variant_id=variant_id
+        )
 
     def _scrolled(self, value: int) -> None:
         bar = self.scroller.verticalScrollBar()

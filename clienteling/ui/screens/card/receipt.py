@@ -1,15 +1,25 @@
 """One receipt on the purchases page: day, place, who served, its pieces and its sum."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from clienteling.domain.sizes import fraction_words
 from clienteling.ui.desk import Desk
 from clienteling.ui.plates import PictureFrame, Plates
-from clienteling.ui.widgets import PlainLabel, Rule, SecretLabel, box, column, line
+from clienteling.ui.widgets import (
+    Menu,
+    PlainLabel,
+    Rule,
+    SecretLabel,
+    TextLink,
+    box,
+    column,
+    line,
+)
 
 if TYPE_CHECKING:
     from clienteling.domain.money import Money
@@ -19,7 +29,7 @@ _PLATE = (44, 55)
 
 
 class Receipt(QWidget):
-    """A purchase with its pieces.
+    """A purchase with its pieces; ``size_said(line_id, variant_id)`` adds a size to one.
 
     Args:
         desk: Theme, words, discreet view.
@@ -27,6 +37,8 @@ class Receipt(QWidget):
         plates: Pictures fitted to their frames.
         today: Days of this year leave their year out.
     """
+
+    size_said = Signal(str, str)
 
     def __init__(self, desk: Desk, bought: "PurchaseRow", plates: Plates, today: date) -> None:
         super().__init__()
@@ -67,10 +79,26 @@ class Receipt(QWidget):
         )
         row = line(picture, box(column(None, name, below, None)), gap=14)
         row.setStretch(1, 1)
+        if one.open_sizes:
+            row.addWidget(self._size_link(one), 0, Qt.AlignmentFlag.AlignVCenter)
         if with_amount:
             amount = self._amount(one.net, role_is_big=False)
             row.addWidget(amount, 0, Qt.AlignmentFlag.AlignVCenter)
         return box(row)
+
+    def _size_link(self, one: "LineRow") -> TextLink:
+        name = self.tr("Add the size of {piece}").format(piece=one.words)
+        link = TextLink(self.theme, self.tr("Add the size"), name=name)
+
+        def offer() -> None:
+            menu = Menu(self.theme, self)
+            for variant_id, label in one.open_sizes:
+                act = menu.addAction(fraction_words(label))
+                act.triggered.connect(partial(self.size_said.emit, one.id, variant_id))
+            menu.popup(link.mapToGlobal(link.rect().bottomLeft()))
+
+        link.clicked.connect(offer)
+        return link
 
     def _amount(self, money: "Money", *, role_is_big: bool) -> SecretLabel:
         text = self.desk.words.money(money.minor, money.currency)

@@ -160,8 +160,13 @@ class PurchasePage(QWidget):
         self._tell()
 
     def _ask_bought(self, row: SoldRow) -> None:
-        variant_id, words = row.worn.value or None, row.words.text().strip() or None
-        self.model.find_bought(row, row.learn_bought, variant_id, words)
+        self.model.find_bought(
+            row,
+            row.learn_bought,
+            product_id=row.piece.product_id if row.piece else None,
+            variant_id=row.worn.value or None,
+            words=row.words.text().strip() or None,
+        )
 
     def _remove(self, row: SoldRow) -> None:
         self._rows.removeWidget(row)

@@ -105,17 +105,16 @@ class SoldRow(QWidget):
         """Return the piece as it is sold.
 
         Raises:
-            UserError: price or words are missing; shown at the row.
+            UserError: price or words are missing; shown at the row. A size is never asked for.
         """
         from clienteling.services.log import SoldPiece
 
         words = self.words.text().strip()
         if self.piece is None and not words:
             raise UserError(self.tr("Write what it was."), field="pieces")
-        if self._lacks_size():
-            raise UserError(self.tr("Choose the size."), field="pieces")
         return SoldPiece(
             Money(self._minor(), self._currency),
+            product_id=self.piece.product_id if self.piece else None,
             variant_id=self.worn.value or None,
             words=words if self.piece is None else None,
             quantity=self._count(),
@@ -150,8 +149,7 @@ class SoldRow(QWidget):
         self.gift.setText(body.get("gift") or "")
         self.quantity.choose(body.get("quantity") or "1")
         self.wearer.choose(body.get("wearer") or "")
-        if body.get("variant_id"):
-            self.worn.choose(body["variant_id"])
+        self.worn.choose(body.get("variant_id") or "")
         self.returned.setChecked(bool(body.get("returned")))
         self._more.setVisible(bool(self.gift.text() or self.wearer.value))
 
@@ -200,8 +198,8 @@ class SoldRow(QWidget):
             (one.variant_id, fraction_words(one.label) if one.label else self.tr("One size"))
             for one in sizes
         ]
-        needs_choice = self.piece is not None and self.piece.chosen is None
-        return [("", self.tr("Size")), *options] if needs_choice or not options else options
+        # A piece of several sizes may be kept without one: the size is added when it is known.
+        return options if len(options) == 1 else [("", self.tr("Size")), *options]
 
     def _minor(self) -> int:
         try:
@@ -221,10 +219,7 @@ class SoldRow(QWidget):
     def _wanting(self) -> QWidget:
         if self.piece is None and not self.words.text().strip():
             return self.words
-        return self.worn if self._lacks_size() else self.price
-
-    def _lacks_size(self) -> bool:
-        return self.piece is not None and len(self.piece.sizes) > 1 and not self.worn.value
+        return self.price
 
     def learn_bought(self, found: "BoughtLine | None") -> None:
         """Take what was paid for the piece that comes back, and say when it was bought."""

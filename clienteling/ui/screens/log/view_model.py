@@ -143,7 +143,13 @@ class LogModel(QObject):
         )
 
     def find_bought(
-        self, row: QObject, learn: Callable[[Any], None], variant_id: Id | None, words: str | None
+        self,
+        row: QObject,
+        learn: Callable[[Any], None],
+        *,
+        product_id: Id | None,
+        variant_id: Id | None,
+        words: str | None,
     ) -> None:
         """Look up when the piece of a row was bought, and for how much."""
         from clienteling.queries.bought import bought_line
@@ -154,6 +160,7 @@ class LogModel(QObject):
             learn,
             latest="bought",
             client_id=self.client_id,
+            product_id=product_id,
             variant_id=variant_id,
             words=words,
         )
