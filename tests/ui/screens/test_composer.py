@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -13,10 +14,10 @@ from clienteling.demo.plan import demo_id
 from clienteling.queries.client_list import ListFilter
 from clienteling.queries.lookbooks import issues, lookbook
 from clienteling.queries.pieces import pieces
-from clienteling.reports.page import Text
+from clienteling.reports.page import PageSize, Text
 from clienteling.reports.preview import page_count
 from clienteling.services.lookbooks import edit_lookbook, fill_lookbook, new_lookbook
-from clienteling.ui.screens.composer.cups import Order
+from clienteling.ui.screens.composer.cups import Order, order_of
 from clienteling.ui.screens.composer.printing import PagePrinter
 from clienteling.ui.widgets import HIDDEN
 
@@ -401,11 +402,33 @@ def test_painted_pages_reach_the_printer_one_by_one(composer, qtbot, tmp_path, b
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == 3
 
 
-def test_cups_is_given_printer_copies_pages_and_paper():
-    order = Order("Salon Bleu", 2, "1-3", "A5")
+def test_cups_is_given_what_the_dialog_says():
+    order = Order("Salon Bleu", 2, "1-3", "A5", (("sides", "one-sided"),))
     assert order.arguments(Path("/tmp/x.pdf")) == [
-        "-d", "Salon Bleu", "-n", "2", "-P", "1-3", "-o", "media=A5", "--", "/tmp/x.pdf",
+        "-d", "Salon Bleu", "-n", "2", "-P", "1-3", "-o", "media=A5", "-o", "sides=one-sided",
+        "--", "/tmp/x.pdf",
     ]  # fmt: skip
+
+
+def test_all_that_a_dialog_offers_reaches_the_order(qapp):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setCopyCount(3)
+    printer.setCollateCopies(False)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1,3-5"))
+    order = order_of(printer, PageSize.A5)
+    assert (order.copies, order.pages, order.paper) == (3, "1,3-5", "A4")
+    assert dict(order.options) == {
+        "sides": "one-sided",
+        "collate": "false",
+        "outputorder": "reverse",
+        "print-color-mode": "monochrome",
+        "fit-to-page": "true",
+    }
 
 
 def test_the_composer_opens_in_both_languages_themes_and_largest_text(composer, rest, window):

@@ -7,11 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrintEngine, QPrinter
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrintEngine, QPrinter, QPrinterInfo
 
 from clienteling.domain.errors import KnownError
 from clienteling.domain.progress import Progress
 from clienteling.reports.page import PageSize
+
+PAPERS = {
+    PageSize.A4: QPageSize.PageSizeId.A4,
+    PageSize.A5: QPageSize.PageSizeId.A5,
+    PageSize.LETTER: QPageSize.PageSizeId.Letter,
+}
+"""The sizes of pages, as Qt knows them."""
 
 _LP_SECONDS = 30
 
@@ -71,14 +79,29 @@ def order_of(printer: QPrinter, size: PageSize) -> Order:
     options = [pair for pair in said.items() if pair[1] and pair not in _SAYS_NOTHING]
     if said.get("page-set") == "all":
         options.remove(("page-set", "all"))
-    paper = printer.pageLayout().pageSize().key()
+    paper, is_its_own = _paper(printer, size)
     return Order(
         printer.printerName(),
         printer.copyCount(),
         pages,
         paper,
-        (*options, *_of_the_sheet(printer, is_its_own=paper == size.value)),
+        (*options, *_of_the_sheet(printer, is_its_own=is_its_own)),
     )
+
+
+def _paper(printer: QPrinter, size: PageSize) -> tuple[str, bool]:
+    """Return the paper to print on, and whether it is of the pages' own size.
+
+    Qt's dialog goes back to the printer's usual paper whatever it was opened with, so only another
+    one than that was chosen by a person.
+    """
+    own, chosen = QPageSize(PAPERS[size]), printer.pageLayout().pageSize()
+    facts = QPrinterInfo.printerInfo(printer.printerName())
+    is_usual = chosen.isEquivalentTo(facts.defaultPageSize())
+    has_own = is_usual and any(own.isEquivalentTo(one) for one in facts.supportedPageSizes())
+    if has_own or chosen.isEquivalentTo(own):
+        return size.value, True
+    return chosen.key(), False
 
 
 def _said_to_cups(printer: QPrinter) -> dict[str, str]:

@@ -14,16 +14,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from clienteling.bootstrap import Backend
 from clienteling.domain.progress import Progress
-from clienteling.reports.page import Page, PageSize, paint
+from clienteling.reports.page import Page, paint
 from clienteling.ui.desk import Desk
 from clienteling.ui.painting import BytesPictures, QtPainter
-from clienteling.ui.screens.composer.cups import Send, Write, order_of
+from clienteling.ui.screens.composer.cups import PAPERS, Send, Write, order_of
 
-_PAPERS = {
-    PageSize.A4: QPageSize.PageSizeId.A4,
-    PageSize.A5: QPageSize.PageSizeId.A5,
-    PageSize.LETTER: QPageSize.PageSizeId.Letter,
-}
 _LONG_SIDE = 1500
 
 Run = Callable[[str, Callable[[Progress], Any], Callable[[Any], None]], None]
@@ -56,7 +51,7 @@ class Printing(QObject):
             )
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        size = QPageSize(_PAPERS[pages[0].size])
+        size = QPageSize(PAPERS[pages[0].size])
         printer.setPageLayout(
             QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
         )
