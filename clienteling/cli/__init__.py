@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from clienteling.cli import clients, files, lookbooks, upkeep, window
+from clienteling.cli import clients, files, headoffice, lookbooks, upkeep, window
 from clienteling.cli.common import OK, REFUSED, USAGE, say
 from clienteling.domain.errors import Cancelled, ClientelingError
 
@@ -23,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for group in (window, files, clients, lookbooks, upkeep):
+for group in (window, files, clients, lookbooks, upkeep, headoffice):
     group.register(app)
 
 

@@ -1,0 +1,52 @@
+"""Which scopes a till sees, and the end of that; enforced wherever a till asks."""
+
+import json
+from collections.abc import Sequence
+
+from clienteling.domain.errors import NotFoundError
+from clienteling.headoffice import tills
+from clienteling.headoffice.dialect import Database, Transaction
+from clienteling.sync.scopes import EVERYWHERE
+
+
+def set_granted(transaction: Transaction, till: str, granted: Sequence[str]) -> None:
+    """Say which scopes a till sees."""
+    transaction.run(
+        "UPDATE sync_till SET granted = ? WHERE till = ?", (json.dumps(list(granted)), till)
+    )
+
+
+def grant(database: Database, till: str, scopes: Sequence[str]) -> tuple[str, ...]:
+    """Let a till see exactly its own boutique, the catalogue and these; return what it sees.
+
+    Raises:
+        NotFoundError: the till is not known.
+    """
+    with database.write() as transaction:
+        known = tills.find(transaction, till)
+        if known is None:
+            raise NotFoundError("No till {till} is known here.", till=till)
+        granted = tuple(dict.fromkeys((EVERYWHERE, known.home, *scopes)))
+        set_granted(transaction, till, granted)
+    return granted
+
+
+def revoke(database: Database, till: str, now: int, *, erase_book: bool = False) -> None:
+    """Hear a till no more, from this moment on.
+
+    Args:
+        database: Head office's own.
+        till: The till.
+        now: Head office's own time in milliseconds.
+        erase_book: Tell it to erase its book when it asks the next time.
+
+    Raises:
+        NotFoundError: the till is not known.
+    """
+    with database.write() as transaction:
+        if tills.find(transaction, till) is None:
+            raise NotFoundError("No till {till} is known here.", till=till)
+        tills.revoke(transaction, till, now)
+        transaction.run("DELETE FROM trust_session WHERE till = ?", (till,))
+        if erase_book:
+            transaction.run("UPDATE trust_till SET erase = 1 WHERE till = ?", (till,))

@@ -1,0 +1,70 @@
+"""Opening a head office from its folder: database, seal, sessions, enrolment."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from clienteling.domain.clock import Clock
+from clienteling.headoffice.dialect import Database
+from clienteling.headoffice.embedded import SharedEmbeddedDatabase
+from clienteling.headoffice.enrolment import Enrolment
+from clienteling.headoffice.home import Home
+from clienteling.headoffice.seal import Seal
+from clienteling.headoffice.sessions import Sessions
+from clienteling.headoffice.store import HeadOffice
+from clienteling.headoffice.trust_tables import make_trust_tables
+from clienteling.storage.book import Book
+from clienteling.storage.keys import sub_key
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOffice:
+    """A head office at work."""
+
+    home: Home
+    clock: Clock
+    database: Database
+    office: HeadOffice
+    enrolment: Enrolment
+    sessions: Sessions
+
+
+@contextmanager
+def open_office(home: Home, clock: Clock, *, threads: int = 4) -> Iterator[OpenOffice]:
+    """Open a head office; its tables are made where they are missing.
+
+    Args:
+        home: Its folder.
+        clock: Its own time.
+        threads: How many will ask at once.
+
+    Raises:
+        KnownError: the folder, the keys or the database are not to be had.
+    """
+    database = open_database(home, threads)
+    try:
+        seal = home.key("seal")
+        office = HeadOffice(database, clock, Seal(seal))
+        office.make_tables()
+        make_trust_tables(database)
+        yield OpenOffice(
+            home,
+            clock,
+            database,
+            office,
+            Enrolment(database, clock, home.authority()),
+            Sessions(database, clock, sub_key(seal, "sessions")),
+        )
+    finally:
+        database.close()
+
+
+def open_database(home: Home, threads: int) -> Any:
+    """Open the database that the settings name."""
+    address = home.settings().database
+    if address:
+        from clienteling.headoffice.postgres import open_postgres
+
+        return open_postgres(address, threads)
+    return SharedEmbeddedDatabase(Book(home.book, home.key("data")).connect, threads)

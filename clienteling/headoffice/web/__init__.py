@@ -1,0 +1,1 @@
+"""Head office on the network: an ASGI application, its limits, its logs and its figures."""

@@ -1,0 +1,46 @@
+"""The threads that work on requests: few, and with a short queue before them."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from clienteling.headoffice.web.answers import RefusalError
+
+T = TypeVar("T")
+
+
+class Threads:
+    """A pool that says no before it drowns.
+
+    Args:
+        count: How many work at once.
+        queue: How many may wait besides.
+    """
+
+    def __init__(self, count: int, queue: int) -> None:
+        self._pool = ThreadPoolExecutor(count, thread_name_prefix="headoffice")
+        self._most = count + queue
+        self.busy = 0
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Run something on a thread.
+
+        Raises:
+            RefusalError: too many wait already.
+        """
+        if self.busy >= self._most:
+            raise RefusalError(503, "busy", retry_after=2)
+        self.busy += 1
+        job = self._pool.submit(work)
+        job.add_done_callback(lambda _job: loop.call_soon_threadsafe(self._done))
+        loop = asyncio.get_running_loop()
+        # A till that hangs up does not stop what was begun: it is kept whole, and known next time.
+        return await asyncio.shield(asyncio.wrap_future(job))
+
+    def _done(self) -> None:
+        self.busy -= 1
+
+    def close(self) -> None:
+        """Finish what was begun."""
+        self._pool.shutdown(wait=True)
