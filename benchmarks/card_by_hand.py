@@ -44,7 +44,11 @@ _ONE = {
         pu.currency FROM purchase pu JOIN purchase_line l ON l.purchase_id = pu.id
         LEFT JOIN product p ON p.id = l.product_id
         WHERE pu.client_id = :id AND pu.deleted_at IS NULL AND l.deleted_at IS NULL
-        AND l.quantity > 0 ORDER BY pu.sold_at DESC, l.position, l.id LIMIT 8""",
+        AND l.quantity + coalesce((SELECT sum(b.quantity) FROM purchase_line b
+          WHERE b.return_of_id = l.id AND b.deleted_at IS NULL), 0) > 0
+        AND NOT EXISTS (SELECT 1 FROM owned_piece o WHERE o.client_id = :id
+          AND o.purchase_line_id = l.id AND o.state = 'returned' AND o.deleted_at IS NULL)
+        ORDER BY pu.sold_at DESC, l.position, l.id LIMIT 8""",
     "notes": """SELECT n.id, n.noted_at, n.body, s.given_name, n.visibility, n.product_id
         FROM note n LEFT JOIN staff s ON s.id = n.staff_id WHERE n.client_id = :id
         AND n.deleted_at IS NULL AND n.visibility != 'private'

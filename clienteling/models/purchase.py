@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clienteling.models.base import Base, id_of, one_of, strict
@@ -59,7 +59,18 @@ class PurchaseLine(Synced, Base):
 
     __tablename__ = "purchase_line"
     __sync__: ClassVar = SyncSpec(client=_VIA_PURCHASE, groups=(("product_id", "variant_id"),))
-    __table_args__ = strict(Index("ix_purchase_line_purchase", "purchase_id"))
+    __table_args__ = strict(
+        Index("ix_purchase_line_purchase", "purchase_id"),
+        # Few lines come back or are worn by somebody else: these two stay small.
+        Index(
+            "ix_purchase_line_undone", "return_of_id", sqlite_where=text("return_of_id NOT NULL")
+        ),
+        Index(
+            "ix_purchase_line_wearer",
+            "wearer_client_id",
+            sqlite_where=text("wearer_client_id NOT NULL"),
+        ),
+    )
 
     purchase_id: Mapped[str] = id_of("purchase")
     position: Mapped[int]

@@ -12,7 +12,8 @@ from clienteling.domain.ids import Id
 from clienteling.domain.money import Money
 from clienteling.models import catalogue as p
 from clienteling.models.house import Store
-from clienteling.models.purchase import Purchase, PurchaseLine, Wish, WishStatus
+from clienteling.models.purchase import OwnedState, Purchase, PurchaseLine, Wish, WishStatus
+from clienteling.queries.owned import has_moved_on, left_of_line
 from clienteling.queries.prepared import AnyRow, Statement, bound, bound_ids, run
 
 LAST_PIECES = 8
@@ -185,7 +186,8 @@ def _last_pieces() -> Statement:
             Purchase.client_id == bound("client_id"),
             Purchase.deleted_at.is_(None),
             PurchaseLine.deleted_at.is_(None),
-            PurchaseLine.quantity > 0,
+            left_of_line() > 0,
+            ~has_moved_on(bound("client_id"), OwnedState.RETURNED),
         )
         .order_by(Purchase.sold_at.desc(), PurchaseLine.position, PurchaseLine.id)
         .limit(LAST_PIECES)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, Text, and_, func, or_, select
+from sqlalchemy import Select, Text, or_, select
 from sqlalchemy.orm import Session
 
 from clienteling.domain.ids import Id
@@ -12,8 +12,9 @@ from clienteling.domain.money import Money
 from clienteling.models import catalogue as p
 from clienteling.models.house import Store
 from clienteling.models.knowledge import SizeProfile
-from clienteling.models.purchase import Purchase, PurchaseLine, Wish, WishStatus
+from clienteling.models.purchase import Wish, WishStatus
 from clienteling.queries.card_pieces import first_pictures, worded
+from clienteling.queries.owned import owned_pieces
 
 NEW_FOR = timedelta(days=120)
 _LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
@@ -91,7 +92,7 @@ def pieces(
     pictures = first_pictures(session, ids)
     sizes = _sizes(session, client_id)
     wishes = _wishes(session, client_id)
-    owned = _owned(session, client_id)
+    owned = frozenset() if client_id is None else owned_pieces(session, client_id)
     stock = _stock(session, store_id)
     found = []
     for row in rows:
@@ -229,31 +230,6 @@ def _wishes(session: Session, client_id: Id | None) -> frozenset[Id]:
         )
     )
     return frozenset(one for one in rows if one is not None)
-
-
-def _owned(session: Session, client_id: Id | None) -> frozenset[Id]:
-    if client_id is None:
-        return frozenset()
-    rows = session.execute(
-        select(PurchaseLine.product_id)
-        .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
-        .where(
-            or_(
-                PurchaseLine.wearer_client_id == client_id,
-                and_(
-                    Purchase.client_id == client_id,
-                    PurchaseLine.wearer_client_id.is_(None),
-                    PurchaseLine.gift_words.is_(None),
-                ),
-            ),
-            PurchaseLine.product_id.is_not(None),
-            Purchase.deleted_at.is_(None),
-            PurchaseLine.deleted_at.is_(None),
-        )
-        .group_by(PurchaseLine.product_id)
-        .having(func.sum(PurchaseLine.quantity) > 0)
-    )
-    return frozenset(row[0] for row in rows if row[0] is not None)
 
 
 @dataclass(frozen=True, slots=True)

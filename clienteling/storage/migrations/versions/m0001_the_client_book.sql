@@ -796,6 +796,8 @@ CREATE INDEX ix_wish_client_id ON wish (client_id);
 CREATE INDEX ix_look_page_lookbook_id ON look_page (lookbook_id);
 CREATE INDEX ix_lookbook_issue_lookbook_id ON lookbook_issue (lookbook_id);
 CREATE INDEX ix_purchase_line_purchase ON purchase_line (purchase_id);
+CREATE INDEX ix_purchase_line_undone ON purchase_line (return_of_id) WHERE return_of_id NOT NULL;
+CREATE INDEX ix_purchase_line_wearer ON purchase_line (wearer_client_id) WHERE wearer_client_id NOT NULL;
 CREATE INDEX ix_purchase_staff_purchase_id ON purchase_staff (purchase_id);
 CREATE INDEX ix_look_item_page_id ON look_item (page_id);
 CREATE INDEX ix_owned_piece_client_id ON owned_piece (client_id);
