@@ -1,8 +1,8 @@
 """The one place that knows which database head office stands on.
 
 Statements are plain SQL with ``?`` for values, and only text and integers in the tables, so that
-they run on SQLCipher and on PostgreSQL alike. What differs, how a transaction begins and how a row
-is locked, is here and nowhere else.
+they run on SQLCipher and on PostgreSQL alike. What differs, how a transaction begins, how a row is
+locked and who may see it, is behind these two protocols; SQLCipher's are here.
 """
 
 import random
@@ -46,7 +46,7 @@ class Transaction(Protocol):
         ...
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> None:
-        """Execute a statement."""
+        """Execute a statement; ``CREATE … IF NOT EXISTS`` in the shape this database wants."""
         ...
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -63,10 +63,6 @@ class Database(Protocol):
 
     def read(self) -> AbstractContextManager[Transaction]:
         """Give a transaction whose answers are all of one moment."""
-        ...
-
-    def make(self, tables: str) -> None:
-        """Make what is not there yet of ``CREATE`` statements that end in semicolons."""
         ...
 
     def close(self) -> None:
@@ -87,15 +83,11 @@ def again(act: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:
             try:
                 return act(*asked, **named)
             except BusyError:
-                time.sleep(random.uniform(0, 0.002 * 2**turn))
+                # Who was in the way needs a moment to be through; two who collided part.
+                time.sleep(random.uniform(0.5, 1) * 0.005 * 2**turn)
         return act(*asked, **named)
 
     return acted
-
-
-def statements(tables: str) -> list[str]:
-    """Return the single statements of a text that defines tables."""
-    return [one.strip() for one in tables.split(";") if one.strip()]
 
 
 class _Embedded:
@@ -144,12 +136,6 @@ class EmbeddedDatabase:
     def read(self) -> Iterator[Transaction]:
         """Give a transaction whose answers are all of one moment."""
         yield from self._within("BEGIN")
-
-    def make(self, tables: str) -> None:
-        """Make what is not there yet of ``CREATE`` statements that end in semicolons."""
-        with self.write() as transaction:
-            for statement in statements(tables):
-                transaction.run(statement)
 
     def close(self) -> None:
         """Close the connection."""

@@ -1,41 +1,60 @@
-"""How head office's tables are laid out on PostgreSQL: large ones cut by a hash of the scope."""
+"""How head office's tables are made on PostgreSQL: cut by scope, and closed to other scopes.
+
+A table of many rows a scope is cut into parts by a hash of the scope; on Citus it is left whole,
+for Citus to distribute (``distribution``). Every table with a scope lets a role that does not own
+it read and write only rows of the scopes that its transaction has been granted.
+"""
 
 import re
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
-from psycopg import sql
+from psycopg.sql import SQL, Identifier, Literal
 
 from clienteling.domain.errors import KnownError
-from clienteling.headoffice.dialect import statements
+
+#: The setting ``clienteling.scopes`` of a transaction holds its scopes, with this between two.
+BETWEEN_SCOPES = "\x1f"
 
 #: Two servers that start at once on an empty database take turns under this number.
 _TURN = 7_420_010
 
-_NAME = re.compile(r"CREATE (?:TABLE|(?:UNIQUE )?INDEX) IF NOT EXISTS (\w+)")
+_DEFINITION = re.compile(r"CREATE (TABLE|(?:UNIQUE )?INDEX) IF NOT EXISTS (\w+)")
+_PART = "CREATE TABLE {} PARTITION OF {} FOR VALUES WITH (MODULUS {}, REMAINDER {})"
+_OWN_ROWS = (
+    "CREATE POLICY granted_scopes ON {} USING (scope = ANY (string_to_array("
+    "current_setting('clienteling.scopes', true), {})))"
+)
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 
 
-def make_tables(connection: Connection, tables: str, partitions: int) -> None:
-    """Make what is missing, inside the transaction that is open on a connection.
+def make(connection: Connection, statement: str, partitions: int) -> None:
+    """Make what a definition names where it is missing, inside the open transaction.
 
     Args:
         connection: In a transaction.
-        tables: ``CREATE … IF NOT EXISTS`` statements that end in semicolons.
+        statement: ``CREATE TABLE`` or ``CREATE INDEX … IF NOT EXISTS``.
         partitions: Parts of a table of many rows a scope; 0 for none, where Citus distributes.
 
     Raises:
-        KnownError: something is missing, and this role may not make it.
+        KnownError: it is missing, and this role may not make it.
     """
-    missing = [one for one in statements(tables) if not _is_there(connection, _name_of(one))]
-    if not missing:
+    found = _DEFINITION.match(statement)
+    if found is None:
+        raise ValueError(f"not a definition: {statement[:60]}")
+    kind, name = found.groups()
+    if is_there(connection, name):
+        # A role that owns nothing may not even ask PostgreSQL to make what is there.
         return
     connection.execute("SELECT pg_advisory_xact_lock(%s)", (_TURN,))
+    if is_there(connection, name):
+        return
     try:
-        for statement in missing:
-            if not _is_there(connection, _name_of(statement)):
-                _make(connection, statement, partitions)
+        if kind == "TABLE":
+            _make_table(connection, statement, name, partitions)
+        else:
+            _execute(connection, statement)
     except psycopg.errors.InsufficientPrivilege as error:
         raise KnownError(
             "Head office's tables are not there yet, or of an older version. "
@@ -43,37 +62,25 @@ def make_tables(connection: Connection, tables: str, partitions: int) -> None:
         ) from error
 
 
-def is_cut(statement: str) -> bool:
-    """Say whether a table has many rows a scope: its key begins with the scope and goes on."""
-    return statement.startswith("CREATE TABLE") and "PRIMARY KEY (scope," in statement
-
-
-def _name_of(statement: str) -> str:
-    found = _NAME.match(statement)
-    if found is None:
-        raise ValueError(f"not a table's definition: {statement[:40]}")
-    return found[1]
-
-
-def _is_there(connection: Connection, name: str) -> bool:
+def is_there(connection: Connection, name: str) -> bool:
+    """Say whether a table or an index is there."""
     found = connection.execute("SELECT to_regclass(%s) IS NOT NULL", (name,)).fetchone()
     return found is not None and bool(found[0])
 
 
-def _make(connection: Connection, statement: str, partitions: int) -> None:
-    if not (partitions and is_cut(statement)):
-        connection.execute(statement.encode())
-        return
-    connection.execute(f"{statement} PARTITION BY HASH (scope)".encode())
-    name = _name_of(statement)
-    for number in range(partitions):
-        connection.execute(
-            sql.SQL(
-                "CREATE TABLE {} PARTITION OF {} FOR VALUES WITH (MODULUS {}, REMAINDER {})"
-            ).format(
-                sql.Identifier(f"{name}_{number}"),
-                sql.Identifier(name),
-                sql.Literal(partitions),
-                sql.Literal(number),
-            )
-        )
+def _make_table(connection: Connection, statement: str, name: str, partitions: int) -> None:
+    table = Identifier(name)
+    is_cut = bool(partitions) and "PRIMARY KEY (scope," in statement
+    _execute(connection, f"{statement} PARTITION BY HASH (scope)" if is_cut else statement)
+    if is_cut:
+        for number in range(partitions):
+            part = Identifier(f"{name}_{number}")
+            words = (part, table, Literal(partitions), Literal(number))
+            connection.execute(SQL(_PART).format(*words))
+    if "scope text" in statement:
+        connection.execute(SQL("ALTER TABLE {} ENABLE ROW LEVEL SECURITY").format(table))
+        connection.execute(SQL(_OWN_ROWS).format(table, Literal(BETWEEN_SCOPES)))
+
+
+def _execute(connection: Connection, statement: LiteralString) -> None:
+    connection.execute(statement)

@@ -11,16 +11,13 @@ from functools import lru_cache
 from typing import Any, LiteralString
 
 import psycopg
-from psycopg import errors, sql
+from psycopg import errors
 from psycopg.conninfo import make_conninfo
+from psycopg.sql import SQL, Literal
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from clienteling.headoffice.dialect import AwayError, BusyError, Transaction
-from clienteling.headoffice.partitions import make_tables
-
-#: Where a transaction keeps which scopes it may see, and what stands between two of them.
-SCOPES_SETTING = "clienteling.scopes"
-BETWEEN_SCOPES = "\x1f"
+from clienteling.headoffice.partitions import BETWEEN_SCOPES, make
 
 _IN_THE_WAY = (errors.SerializationFailure, errors.DeadlockDetected, errors.LockNotAvailable)
 _AWAY = (
@@ -40,8 +37,9 @@ class _Postgres:
 
     lock = " FOR UPDATE"
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, partitions: int) -> None:
         self._connection = connection
+        self._partitions = partitions
 
     def see(self, scopes: Iterable[str]) -> None:
         """Let nothing but these scopes be read or written from here on.
@@ -50,15 +48,17 @@ class _Postgres:
         nothing, and Citus hands it on to the nodes, which it does not do with ``set_config``.
         """
         words = BETWEEN_SCOPES.join(sorted(set(scopes)))
-        name = sql.Identifier(*SCOPES_SETTING.split("."))
-        self._connection.execute(sql.SQL("SET LOCAL {} = {}").format(name, sql.Literal(words)))
+        self._connection.execute(SQL("SET LOCAL clienteling.scopes = {}").format(Literal(words)))
 
     def all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return every row of a query."""
         return self._connection.execute(in_its_words(sql), tuple(values)).fetchall()
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> None:
-        """Execute a statement."""
+        """Execute a statement; ``CREATE … IF NOT EXISTS`` in the shape this database wants."""
+        if sql.lstrip().startswith("CREATE "):
+            make(self._connection, " ".join(sql.split()), self._partitions)
+            return
         self._connection.execute(in_its_words(sql), tuple(values))
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -121,12 +121,7 @@ class PostgresDatabase:
 
     def transaction(self, connection: Connection) -> Transaction:
         """Return the statements of a transaction that has begun."""
-        return _Postgres(connection)
-
-    def make(self, tables: str) -> None:
-        """Make what is not there yet of ``CREATE`` statements that end in semicolons."""
-        with self._within(_WRITE) as connection:
-            make_tables(connection, tables, self._partitions)
+        return _Postgres(connection, self._partitions)
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -157,6 +152,11 @@ def _roll_back(connection: Connection) -> None:
     """Undo what was begun; a connection that is gone has nothing to undo, the pool drops it."""
     if not connection.closed:
         connection.execute("ROLLBACK")
+
+
+def open_postgres(address: str, threads: int = 16) -> PostgresDatabase:
+    """Open head office's database for so many threads of one server, each with its connection."""
+    return PostgresDatabase(address, connections=max(2, threads))
 
 
 @lru_cache(maxsize=2_000)

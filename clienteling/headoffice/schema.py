@@ -33,4 +33,6 @@ CREATE TABLE IF NOT EXISTS sync_pruned (scope text PRIMARY KEY, seq bigint NOT N
 
 def make_tables(database: Database) -> None:
     """Make what is not there yet."""
-    database.make(TABLES)
+    with database.write() as transaction:
+        for statement in TABLES.split(";")[:-1]:
+            transaction.run(statement)

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 
 from clienteling.domain.clock import Clock
 from clienteling.headoffice import erasure, feed, push, snapshot, tills
-from clienteling.headoffice.dialect import Database, Transaction
+from clienteling.headoffice.dialect import Database, Transaction, again
 from clienteling.headoffice.schema import make_tables
 from clienteling.headoffice.seal import Seal
 from clienteling.headoffice.tills import Till
 from clienteling.models.types import to_milliseconds
 from clienteling.sync import checks, wire
+from clienteling.sync.scopes import EVERYWHERE
 
 #: The most rows one page of a pull holds, whatever is asked for.
 MAX_PAGE = 2_000
@@ -36,16 +37,19 @@ class HeadOffice:
         """Make the tables where they are missing."""
         make_tables(self._database)
 
+    @again
     def enrol(self, till: str, home: str) -> None:
         """Make a till known to a boutique's scope."""
         with self._database.write() as transaction:
             tills.enrol(transaction, till, home, self._now())
 
+    @again
     def revoke(self, till: str) -> None:
         """Hear a till no more."""
         with self._database.write() as transaction:
             tills.revoke(transaction, till, self._now())
 
+    @again
     def push(self, words: wire.Push) -> wire.PushAnswer:
         """Take a stretch of a till's log, or say why not; nothing is kept in part."""
         fault = checks.push_fault(words)
@@ -99,14 +103,18 @@ class HeadOffice:
                 return wire.Refused("another scope")
             return snapshot.part_of(transaction, words.scope, words.snapshot, words.part)
 
+    @again
     def prepare_snapshot(self, scope: str, *, rows_a_part: int = 2_000) -> None:
         """Make a scope's snapshot anew; for the night, and after much has changed."""
         with self._database.write() as transaction:
+            transaction.see((scope,))
             snapshot.prepare(transaction, scope, rows_a_part, self._now())
 
+    @again
     def erase(self, scope: str, table: str, row_id: str) -> int:
         """Erase a row and what hangs on it, on request; return how many rows went."""
         with self._database.write() as transaction:
+            transaction.see((scope,))
             return erasure.erase(transaction, self._seal, scope, (table, row_id), self._now())
 
     def _now(self) -> int:
@@ -119,7 +127,10 @@ def _known(transaction: Transaction, name: str, version: int) -> Till | wire.Ref
     till = tills.find(transaction, name)
     if till is None:
         return wire.Refused("unknown")
-    return wire.Refused("revoked") if till.is_revoked else till
+    if till.is_revoked:
+        return wire.Refused("revoked")
+    transaction.see({*till.granted, till.home, EVERYWHERE})
+    return till
 
 
 def _granted(till: Till, cursors: Mapping[str, wire.Cursor]) -> dict[str, wire.Cursor]:

@@ -66,7 +66,7 @@ def test_a_deadlock_is_done_anew_and_both_are_kept(database: PostgresDatabase) -
         thread.start()
     for thread in threads:
         thread.join(30)
-    assert len(turns) == 3
+    assert len(turns) >= 3
     with database.read() as transaction:
         assert transaction.all("SELECT head FROM sync_scope") == [(2,), (2,)]
 

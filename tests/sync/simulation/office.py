@@ -23,6 +23,9 @@ class _Fragile:
         self._database = database
         self.lock = inner.lock
 
+    def see(self, scopes: Any) -> None:
+        self._inner.see(scopes)
+
     def all(self, sql: str, values: Any = ()) -> list[tuple[Any, ...]]:
         return list(self._inner.all(sql, values))
 
