@@ -132,11 +132,18 @@ class Json(TypeDecorator[Any]):
         return _json
 
 
+def _unknown(choices: type[E], value: str) -> E:
+    one = str.__new__(choices, value)
+    one._name_, one._value_ = "UNKNOWN", value
+    return one
+
+
 class Choice(TypeDecorator[E], Generic[E]):
     """One of a closed set: a ``StrEnum`` in Python, its value as text in the book.
 
-    A value this program does not know (a newer till wrote it) comes back as the set's ``OTHER``
-    when it has one, and otherwise raises ``ValueError``.
+    A value this program does not know (a foreign tool wrote it; sync holds back what a newer till
+    wrote) comes back as a member that equals none of the set, so that the rest of the row can be
+    read. It cannot be written, and stays as it is when the row is.
     """
 
     impl = Text
@@ -157,7 +164,7 @@ class Choice(TypeDecorator[E], Generic[E]):
         known = {one.value: one for one in self.choices}
 
         def choice(value: str | None) -> E | None:
-            return None if value is None else known.get(value) or self.choices(value)
+            return None if value is None else known.get(value) or _unknown(self.choices, value)
 
         return choice
 

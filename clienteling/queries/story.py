@@ -186,7 +186,8 @@ def _notes_of(*, paged: bool) -> Statement:
         .where(
             t.client_id == bound("client_id"),
             t.deleted_at.is_(None),
-            (t.visibility != k.Visibility.PRIVATE)
+            (t.visibility == k.Visibility.HOUSE)
+            | (t.visibility == k.Visibility.STORE)
             | t.staff_id.is_not_distinct_from(bound("reader_id")),
         )
         .order_by(t.noted_at.desc(), t.id.desc())
@@ -216,7 +217,8 @@ def _meetings_of(*, paged: bool) -> Statement:
         .where(
             t.client_id == bound("client_id"),
             t.deleted_at.is_(None),
-            (t.visibility != k.Visibility.PRIVATE)
+            (t.visibility == k.Visibility.HOUSE)
+            | (t.visibility == k.Visibility.STORE)
             | t.staff_id.is_not_distinct_from(bound("reader_id")),
         )
         .order_by(t.occurred_at.desc(), t.id.desc())

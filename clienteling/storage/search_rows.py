@@ -29,6 +29,8 @@ from clienteling.storage.search_dates import next_date
 
 SEPARATOR = "\x1f"
 
+_ORDERS = {order.value: order for order in NameOrder}
+
 COLUMNS = (
     "client_id", "terms_hash", "display", "native", "names", "sort_name", "monogram", "circle_id",
     "adviser_id", "store_id", "city", "phone", "digits", "portrait", "last_seen_on", "next_on",
@@ -175,13 +177,18 @@ def size_terms(category: str, label: str) -> tuple[str, ...]:
     return tuple(term for number in numbers for term in (number, f"_{word}{number}"))
 
 
+def _order(written: str) -> NameOrder:
+    # What a foreign tool wrote must not keep a client from being found.
+    return _ORDERS.get(written, NameOrder.GIVEN_FIRST)
+
+
 def _entry(known: Known) -> Entry:
     (
         client_id, given, family, middle, native, phonetic, order, preferred, company, client_no,
         store_id, circle_id, circle_rank, portrait, currency, spend, spend_12m, seen, as_of,
         adviser_id, city,
     ) = known.row  # fmt: skip
-    name = PersonName(given or "", family or "", middle or "", NameOrder(order), preferred or "")
+    name = PersonName(given or "", family or "", middle or "", _order(order), preferred or "")
     display = display_name(name) or native or preferred or company or client_no
     others = tuple(
         text for text in (native, phonetic, preferred, company) if text and text != display

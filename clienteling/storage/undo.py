@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from sqlalchemy import Table, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from clienteling.domain.errors import NotFoundError, UserError
@@ -100,7 +101,8 @@ def _restore(session: Session, table: Table, row_id: Id, changes: dict[str, list
         if _stored(column.type, value) != changes[column.name][1]:
             raise UserError("This was changed again since; undo the later change first.")
     pairs = {name: _bound(table.c[name].type, old) for name, (old, _new) in changes.items()}
-    session.connection().exec_driver_sql(
+    _execute(
+        session,
         f"UPDATE {table.name} SET {', '.join(f'{n} = ?' for n in pairs)} WHERE id = ?",  # noqa: S608 - names of mapped columns
         (*pairs.values(), bytes.fromhex(row_id)),
     )
@@ -113,10 +115,20 @@ def _bring_back(session: Session, table: Table, row_id: Id, body: dict[str, Any]
     values = {name: _bound(table.c[name].type, value) for name, value in body.items()}
     values |= {"id": bytes.fromhex(row_id), "created_at": now, "updated_at": now}
     names = ", ".join(values)
-    session.connection().exec_driver_sql(
+    _execute(
+        session,
         f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(values))})",  # noqa: S608 - names of mapped columns
         tuple(values.values()),
     )
+
+
+def _execute(session: Session, sql: str, values: tuple[Any, ...]) -> None:
+    try:
+        session.connection().exec_driver_sql(sql, values)
+    except IntegrityError as error:
+        raise UserError(
+            "What this belonged to is no longer in the book. Nothing was brought back."
+        ) from error
 
 
 def _stamp(session: Session, name: str, row_id: bytes) -> None:

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from clienteling.domain.errors import NotFoundError, UserError
 from clienteling.domain.ids import Id
-from clienteling.models.house import Circle, House
+from clienteling.models.house import Circle, House, Staff, StaffRole
+from clienteling.models.house import Store as Boutique
 from clienteling.storage.store import Change, Store
 from clienteling.storage.undo import undo_transaction
 
@@ -122,3 +123,32 @@ def test_undoing_twice_is_refused(acts: _Acts) -> None:
 def test_what_is_not_in_the_log_cannot_be_undone(acts: _Acts) -> None:
     with pytest.raises(NotFoundError):
         acts.undo("ff" * 16)
+
+
+def test_what_hung_on_a_row_that_is_gone_is_not_brought_back(acts: _Acts) -> None:
+    store_id, staff_id = "33" * 16, "44" * 16
+    with acts.store.write(why="Boutique made") as session:
+        session.add(_boutique(store_id))
+        session.flush()
+        session.add(_of_boutique(staff_id, store_id))
+    for table, row_id in ((Staff, staff_id), (Boutique, store_id)):
+        with acts.store.write(why="Removed by another program") as session:
+            session.execute(delete(table).where(table.id == row_id))
+    with pytest.raises(UserError, match="no longer in the book"):
+        acts.undo(acts.told[-2].tx)
+    with acts.store.read() as session:
+        assert session.get(Staff, staff_id) is None
+
+
+def _boutique(store_id: Id) -> Boutique:
+    return Boutique(
+        id=store_id, code="PAR1", name="Faubourg", city="Paris", country="FR",
+        time_zone="Europe/Paris", currency="EUR", locale="fr-FR",
+    )  # fmt: skip
+
+
+def _of_boutique(staff_id: Id, store_id: Id) -> Staff:
+    return Staff(
+        id=staff_id, store_id=store_id, given_name="Camille", family_name="Roux",
+        role=StaffRole.ASSOCIATE, active=True,
+    )  # fmt: skip

@@ -59,7 +59,7 @@ class PlainBook(Book):
         connection.execute("PRAGMA secure_delete=OFF")
         # The names that triggers make are the seed's too.
         connection.execute("PRAGMA trusted_schema=ON")
-        connection.create_function("randomblob", 1, lambda count: os.urandom(count))
+        connection.create_function("randomblob", 1, os.urandom)
         return connection
 
     @override
