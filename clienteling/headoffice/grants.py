@@ -49,4 +49,4 @@ def revoke(database: Database, till: str, now: int, *, erase_book: bool = False)
         tills.revoke(transaction, till, now)
         transaction.run("DELETE FROM trust_session WHERE till = ?", (till,))
         if erase_book:
-            transaction.run("UPDATE trust_till SET erase = 1 WHERE till = ?", (till,))
+            transaction.run("UPDATE trust_till SET erase = ? WHERE till = ?", (now, till))

@@ -16,11 +16,12 @@ from clienteling.headoffice.store import HeadOffice
 from clienteling.headoffice.trust_tables import make_trust_tables
 from clienteling.storage.book import Book
 from clienteling.storage.keys import sub_key
+from clienteling.sync.signing import TillKey
 
 
 @dataclass(frozen=True, slots=True)
 class OpenOffice:
-    """A head office at work."""
+    """A head office at work; ``orders`` is the key it signs orders to tills with."""
 
     home: Home
     clock: Clock
@@ -28,6 +29,7 @@ class OpenOffice:
     office: HeadOffice
     enrolment: Enrolment
     sessions: Sessions
+    orders: TillKey
 
 
 @contextmanager
@@ -55,6 +57,7 @@ def open_office(home: Home, clock: Clock, *, threads: int = 4) -> Iterator[OpenO
             office,
             Enrolment(database, clock, home.authority()),
             Sessions(database, clock, sub_key(seal, "sessions")),
+            TillKey(sub_key(seal, "orders")),
         )
     finally:
         database.close()

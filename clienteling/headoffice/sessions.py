@@ -33,11 +33,13 @@ class Denied:
 
     Args:
         reason: The word.
-        erase: Its book is to be erased, on the manager's order.
+        till: Whose book is to be erased, on the manager's order; empty where none is.
+        ordered_at: When that was ordered, in milliseconds.
     """
 
     reason: str
-    erase: bool = False
+    till: str = ""
+    ordered_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Sessions:
             if not confirmed:
                 return Denied("pending")
             if revoked_at is not None:
-                return Denied("revoked", bool(erase))
+                return _revoked(till, erase)
             return self._keep(transaction, till, nonce)
 
     def judge(self, signed: Signed) -> str | Denied:
@@ -95,18 +97,18 @@ class Sessions:
         token, now = _hashed(signed.token), self._now()
         with self._database.read() as transaction:
             found = transaction.all(
-                "SELECT t.till, t.public_key, s.counter, k.revoked_at FROM trust_session s"
-                " JOIN trust_till t ON t.till = s.till LEFT JOIN sync_till k ON k.till = s.till"
+                "SELECT t.till, t.public_key, s.counter, k.revoked_at, t.erase"
+                " FROM trust_session s JOIN trust_till t ON t.till = s.till LEFT JOIN sync_till k ON k.till = s.till"
                 " WHERE s.token = ? AND s.expires_at > ?",
                 (token, now),
             )
         if not found:
             return Denied("session")
-        till, public, counter, revoked_at = found[0]
+        till, public, counter, revoked_at, erase = found[0]
         if not is_signed(signed.words, signed.signature, bytes.fromhex(public)):
             return Denied("session")
         if revoked_at is not None:
-            return Denied("revoked")
+            return _revoked(till, erase)
         if signed.counter <= counter or not self._advance(token, signed.counter):
             return Denied("replay")
         return str(till)
@@ -144,6 +146,10 @@ class Sessions:
 
     def _now(self) -> int:
         return to_milliseconds(self._clock.now())
+
+
+def _revoked(till: str, ordered_at: int) -> Denied:
+    return Denied("revoked", till, ordered_at) if ordered_at else Denied("revoked")
 
 
 def _hashed(token: str) -> str:

@@ -4,12 +4,13 @@ import ssl
 from dataclasses import dataclass
 
 from clienteling.domain.errors import KnownError, UserError
-from clienteling.sync import packing
+from clienteling.sync import codec, packing
 from clienteling.sync.engine import LineError
 from clienteling.sync.http import hung_up, said
 from clienteling.sync.invitation import Invitation, fingerprint, plain_code
 from clienteling.sync.line import NOT_HEAD_OFFICE, UNTRUSTED, Line, open_client, translated
 from clienteling.sync.signing import TillKey, digits, enrolment_words, to_text
+from clienteling.sync.wire import Malformed
 
 _MOST_PEM = 20_000
 _PATIENCE_SECONDS = 15.0
@@ -25,6 +26,7 @@ class Membership:
         granted: The scopes it sees.
         digits: Six digits that must be the same on head office's screen.
         confirmed: Whether they were compared already, by hand.
+        office_key: Head office's own key, in hex, by which its orders are known.
     """
 
     address: str
@@ -32,6 +34,17 @@ class Membership:
     granted: tuple[str, ...]
     digits: str
     confirmed: bool
+    office_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Enrolled:
+    """What head office answers; unknown words are passed over."""
+
+    salt: str
+    granted: tuple[str, ...]
+    confirmed: bool
+    office_key: str
 
 
 def enrol(
@@ -65,15 +78,18 @@ def enrol(
         reply = line.ask(
             "POST", "/v1/enrol", packing.pack(words), {"content-type": packing.MSGPACK}
         )
-    found = said(reply)
     if reply.status != 200:
-        raise _refused(str(found.get("reason", "")))
-    salt, granted, confirmed = (found.get(one) for one in ("salt", "granted", "confirmed"))
-    if not isinstance(salt, str) or not isinstance(granted, list) or type(confirmed) is not bool:
+        raise _refused(str(said(reply).get("reason", "")))
+    found = codec.decode(_Enrolled, said(reply))
+    if isinstance(found, Malformed):
         raise LineError(NOT_HEAD_OFFICE)
-    shown = digits(key.public, till, salt, fingerprint(pem) if pem else "")
     return Membership(
-        invitation.address, pem, tuple(str(one) for one in granted), shown, confirmed
+        invitation.address,
+        pem,
+        found.granted,
+        digits(key.public, till, found.salt, fingerprint(pem) if pem else ""),
+        found.confirmed,
+        found.office_key,
     )
 
 

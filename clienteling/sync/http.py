@@ -57,6 +57,21 @@ class DeniedError(Exception):
         self.reason = reason
 
 
+@dataclass(frozen=True, slots=True)
+class EraseOrder:
+    """Head office's order to erase the book of a till; ``signing.order_words`` is what it signs.
+
+    Args:
+        till: Whose book.
+        at: When it was given, in milliseconds.
+        signature: Head office's, in hex; its key came with the enrolment.
+    """
+
+    till: str
+    at: int
+    signature: str
+
+
 @dataclass(slots=True)
 class _Session:
     token: str
@@ -81,8 +96,8 @@ class HttpTransport:
         self._session: _Session | None = None
         #: How far this computer's clock is ahead of head office's; None before they have spoken.
         self.clock_off_seconds: int | None = None
-        #: Head office orders that the book of this till, which it has revoked, be erased.
-        self.is_told_to_erase = False
+        #: The order to erase its book that came with the refusal of a revoked till.
+        self.order: EraseOrder | None = None
 
     def close(self) -> None:
         """Hang up."""
@@ -178,7 +193,7 @@ class HttpTransport:
     def _denied(self, reply: Reply) -> DeniedError:
         found = said(reply)
         self._session = None
-        self.is_told_to_erase = found.get("erase") is True
+        self.order = _order_in(found.get("order"))
         return DeniedError(str(found.get("reason", "unknown"))[:200])
 
 
@@ -188,6 +203,11 @@ def answer_in(reply: Reply) -> Any:
     if reply.status == 200 or (isinstance(found, dict) and found.get("kind") == "refused"):
         return codec.decode_answer(found)
     raise LineError(NOT_HEAD_OFFICE)
+
+
+def _order_in(found: object) -> EraseOrder | None:
+    order = codec.decode(EraseOrder, found) if found is not None else None
+    return order if isinstance(order, EraseOrder) else None
 
 
 def said(reply: Reply) -> dict[str, Any]:

@@ -6,6 +6,7 @@ it is head office, end within its time and within its size.
 """
 
 import contextlib
+import socket
 import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -50,6 +51,7 @@ class Reply:
     status: int
     kind: str
     body: bytes
+    headers: Mapping[str, str]
 
     def words(self) -> Any:
         """Return what it says as mappings, lists, texts and numbers.
@@ -64,7 +66,7 @@ class Reply:
 
 
 class Line:
-    """A line to one head office; for one thread at a time.
+    """A line to one head office; for one thread at a time, but to close it.
 
     Args:
         address: Where it is, ``https://host:port``.
@@ -86,10 +88,24 @@ class Line:
     ) -> None:
         self._tick = tick
         self._client = open_client(address, trusting(ca_pem), read_seconds)
+        self._stream: Any = None
+        self._is_closed = False
 
     def close(self) -> None:
-        """Hang up."""
+        """Hang up, from any thread; who waits for an answer hears at once that none comes."""
+        self._is_closed = True
+        stream = self._stream
+        held = None if stream is None else stream.get_extra_info("socket")
+        if isinstance(held, socket.socket):
+            # Closing alone does not wake a thread that reads.
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(held, socket.SHUT_RDWR)
         self._client.close()
+
+    def _note(self, event: str, info: Mapping[str, Any]) -> None:
+        """Remember the connection that is in use, as it is made."""
+        if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
+            self._stream = info["return_value"]
 
     def ask(
         self,
@@ -105,10 +121,16 @@ class Line:
         Raises:
             LineError: no answer of head office came.
         """
+        if self._is_closed:
+            raise LineError(CUT_SHORT)
         with (
             translated(),
             self._client.stream(
-                method, target, content=body, headers=dict(headers or {})
+                method,
+                target,
+                content=body,
+                headers=dict(headers or {}),
+                extensions={"trace": self._note},
             ) as found,
         ):
             _see_that_it_is_head_office(found)
@@ -116,7 +138,7 @@ class Line:
             if found.headers.get("content-encoding", "identity") == packing.ZSTD:
                 data = _expanded(data)
             kind = found.headers.get("content-type", "").partition(";")[0]
-            return Reply(found.status_code, kind, data)
+            return Reply(found.status_code, kind, data, found.headers)
 
     def _whole(self, found: httpx2.Response, most: int) -> bytes:
         end = self._tick() + _WHOLE_SECONDS

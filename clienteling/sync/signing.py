@@ -79,6 +79,16 @@ def request_words(token: str, counter: int, method: str, target: str, body: byte
     )
 
 
+def order_words(till: str, at: int) -> bytes:
+    """Return what head office signs to order that a till's book be erased.
+
+    Args:
+        till: Whose book.
+        at: When it was ordered, in milliseconds.
+    """
+    return _joined("erase", till, str(at))
+
+
 def digits(public: bytes, till: str, salt: str, authority: str) -> str:
     """Return the six digits that a till and head office both show.
 

@@ -3,6 +3,7 @@
 import ipaddress
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.requests import Request
 
@@ -16,6 +17,7 @@ from clienteling.sync.signing import (
     SCHEME,
     SIGNATURE_HEADER,
     TOKEN_HEADER,
+    order_words,
     request_words,
     to_bytes,
 )
@@ -53,15 +55,18 @@ def known_till(desk: Desk, asking: Asking) -> str:
     found = Denied("session") if signed is None else desk.open.sessions.judge(signed)
     if isinstance(found, Denied):
         hold_back(desk.addresses, address_of(asking.request))
-        raise denied(found)
+        raise denied(desk, found)
     hold_back(desk.tills, found)
     asking.request.scope["till"] = found
     return found
 
 
-def denied(why: Denied) -> RefusalError:
-    """Return what a till that is not heard is told."""
-    more = {"erase": True} if why.erase else {}
+def denied(desk: Desk, why: Denied) -> RefusalError:
+    """Return what a till that is not heard is told; an order to it is signed."""
+    more: dict[str, Any] = {}
+    if why.ordered_at:
+        signature = desk.open.orders.sign(order_words(why.till, why.ordered_at))
+        more["order"] = {"till": why.till, "at": why.ordered_at, "signature": signature.hex()}
     return RefusalError(_STATUS.get(why.reason, 401), why.reason, **more)
 
 

@@ -57,6 +57,7 @@ def enrol(desk: Desk, asking: Asking) -> Answer:
             "confirmed": found.confirmed,
             "salt": found.salt,
             "granted": list(found.granted),
+            "office_key": desk.open.orders.public.hex(),
         },
     )
 
@@ -72,7 +73,7 @@ def session(desk: Desk, asking: Asking) -> Answer:
         )
     found = desk.open.sessions.begin(words.till, words.nonce, to_bytes(words.signature) or b"")
     if isinstance(found, Denied):
-        raise denied(found)
+        raise denied(desk, found)
     return Answer(
         200, {"kind": "session", "token": found.token, "seconds": found.seconds, "at": now}
     )

@@ -1,0 +1,52 @@
+"""One server for the tests that leave it as it was, and tills that have joined it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clienteling.domain.clock import FakeClock
+from clienteling.storage.book import Book
+from tests.headoffice.servers import Server
+from tests.sync.tills import TestTill, a_till, key_of
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    made = Server(tmp_path_factory.mktemp("office") / "home", body_seconds=1.0, header_seconds=1.0)
+    made.start()
+    yield made
+    assert made.stop() == 0
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    """This test's own, to be killed and restored."""
+    made = Server(tmp_path / "home").start()
+    yield made
+    made.stop()
+
+
+class Books:
+    """Books of tills, each with its own copy of the empty one."""
+
+    def __init__(self, template: Path, folder: Path) -> None:
+        self._template = template
+        self._folder = folder
+        self.clock = FakeClock()
+        self.open: list[TestTill] = []
+
+    def till(self, name: str) -> TestTill:
+        book = Book(self._folder / f"{name}.book", key_of(self._template))
+        book.path.write_bytes(self._template.read_bytes())
+        self.open.append(a_till(book, self.clock, name))
+        return self.open[-1]
+
+
+@pytest.fixture
+def books(template_book: Path, tmp_path: Path) -> Iterator[Books]:
+    made = Books(template_book, tmp_path)
+    yield made
+    for till in made.open:
+        till.store.close()
+        till.till.close()
