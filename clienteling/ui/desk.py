@@ -13,14 +13,17 @@ from PySide6.QtCore import QObject, Signal
 
 from clienteling.bootstrap import Backend, Done, Me
 from clienteling.domain.ids import Id
+from clienteling.domain.progress import Progress
 from clienteling.queries.client_list import ClientList
-from clienteling.ui.background import Tasks
+from clienteling.ui.background import Task, Tasks
 from clienteling.ui.changes import Changes, Reader
 from clienteling.ui.collector import Collector
 from clienteling.ui.history import History, Step
 from clienteling.ui.locale import Words
+from clienteling.ui.long_turns import LongTurns
 from clienteling.ui.notices import Notices
 from clienteling.ui.picture_shelf import PictureShelf
+from clienteling.ui.sharing import Sharing
 from clienteling.ui.theme import Theme
 
 Failed = Callable[[Exception], None]
@@ -59,7 +62,9 @@ class Desk(QObject):
         self.tasks = Tasks(self)
         self.changes = Changes(self.tasks.post, self)
         self.history = History(self)
+        self.long_turns = LongTurns(self)
         self.pictures = PictureShelf(backend, self.tasks, self)
+        self.sharing = Sharing(backend, self.tasks, self)
         self.notices: Notices | None = None
         self.me: Me | None = None
         self.listed: ClientList | None = None
@@ -173,9 +178,41 @@ class Desk(QObject):
 
         self._write(_Call(self.backend.do, service, {"why": why, **arguments}), finished, refused)
 
+    def act_long(
+        self,
+        job: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Failed,
+        *,
+        stepped: Callable[[int, int | None, str], None] | None = None,
+    ) -> Task:
+        """Write for long, beside the database thread; what is undone meanwhile waits for it.
+
+        Args:
+            job: Writes, and tells its progress.
+            done: Receives what it returned; keeps it in the history if it can be taken back.
+            failed: Receives an error, also that it was stopped.
+            stepped: Receives how far it is.
+        """
+        self._writing += 1
+        return self.tasks.run_long(
+            self, job, self._ended(done), self._ended(failed), stepped=stepped
+        )
+
+    def take_step_back(self, step: Step) -> None:
+        """Take back one act, wherever it stands, once all that was begun before is written."""
+        self._take_turn(partial(self._undo_step, step))
+
     def undo(self) -> None:
         """Take back the last act of this session, once all that was begun before is written."""
         self._take_turn(self._undo_last)
+
+    def take_back(self, tx: Id, why: str) -> None:
+        """Take back an act by its transaction, also one of another day."""
+        step = Step(tx, why)
+        self._take_turn(
+            lambda: self._turn(step, self.history.undone, self.tr("{act}: taken back"))
+        )
 
     def redo(self) -> None:
         """Do again what was last taken back."""
@@ -200,6 +237,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop the threads; what runs is waited for."""
         self.backend.forget(self.changes.tell)
+        self.sharing.close()
         self.tasks.close()
         self.collector.close()
 
@@ -208,20 +246,22 @@ class Desk(QObject):
     ) -> None:
         """Write on the database thread; whose answer it is, the desk itself always hears it."""
         self._writing += 1
+        self.tasks.run(self, work, self._ended(done), self._ended(failed))
 
-        def ended(hear: Callable[[Any], None], answer: Any) -> None:
+    def _ended(self, hear: Callable[[Any], None]) -> Callable[[Any], None]:
+        def ended(answer: Any) -> None:
             self._writing -= 1
             try:
                 hear(answer)
             finally:
                 self._next_turn()
 
-        self.tasks.run(self, work, partial(ended, done), partial(ended, failed))
+        return ended
 
     def _keep(self, done: Done, *, quiet: bool) -> None:
         if done.tx is None:
             return
-        self.history.keep(done.tx, done.why)
+        self.history.keep(Step(done.tx, done.why))
         if not quiet:
             self.tell(done.why, undo=self.undo)
 
@@ -238,22 +278,29 @@ class Desk(QObject):
     def _undo_last(self) -> None:
         step = self.history.to_undo()
         if step is not None:
+            self._undo_step(step)
+
+    def _undo_step(self, step: Step) -> None:
+        if step.way is not None:
+            self.long_turns.take_back(step, step.way)
+        else:
             self._turn(step, self.history.undone, self.tr("{act}: taken back"))
 
     def _redo_last(self) -> None:
         step = self.history.to_redo()
-        if step is not None:
+        if step is not None and step.way is not None:
+            self.long_turns.do_again(step, step.way)
+        elif step is not None:
             self._turn(step, self.history.redone, self.tr("{act}: done again"))
 
     def _turn(self, step: Step, turned: Callable[[Id, Id], None], template: str) -> None:
-        tx, why = step
-
         def finished(done: Done) -> None:
             if done.tx is not None:
-                turned(tx, done.tx)
-            self.tell(template.format(act=why))
+                turned(step.tx, done.tx)
+            self.tell(template.format(act=step.why))
 
-        self._write(_Call(self.backend.undo, tx, {"why": why}), finished, self.fail)
+        call = _Call(self.backend.undo, step.tx, {"why": step.why})
+        self._write(call, finished, self.fail)
 
 
 class _Call:

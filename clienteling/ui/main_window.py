@@ -200,7 +200,7 @@ class MainWindow(Paper):
         self._put_away()
         place = place_named(name)
         page = self._page_of(place, thing is not None and place.thing is not None)
-        self.rail.choose(name)
+        self.rail.choose(name, thing)
         self.stack.setCurrentWidget(page)
         page.show_thing(thing)
         self.toast.raise_()
@@ -247,6 +247,7 @@ class MainWindow(Paper):
             ("Ctrl+Shift+Z", self.desk.redo),
             ("Ctrl+N", lambda: self.open_new_client("")),
             ("Ctrl+,", lambda: self.go(SETTINGS.name)),
+            ("F8", self.rail.open_sync),
             ("Alt+Left", self.back),
             ("Alt+Right", self.forward),
             ("F1", self.open_keys),

@@ -65,6 +65,18 @@ def _settings(desk: Desk) -> Screen:
     return SettingsScreen(desk, {"bring-in": _bring_in})
 
 
+def _waits(desk: Desk) -> Screen:
+    from clienteling.ui.screens.waits.view import WaitsScreen
+
+    return WaitsScreen(desk)
+
+
+def _compare(desk: Desk) -> Screen:
+    from clienteling.ui.screens.compare.view import CompareScreen
+
+    return CompareScreen(desk)
+
+
 def _bring_in(desk: Desk) -> Screen:
     from clienteling.ui.screens.bring_in.view import BringInScreen
 
@@ -85,7 +97,12 @@ PLACES: tuple[Place, ...] = (
 #: Settings stand apart, at the foot of the rail.
 SETTINGS = Place("settings", str(QT_TRANSLATE_NOOP("Places", "Settings")), "gear-six", _settings)
 
+#: What waits to be shared, and as its things what is to be compared; the line below leads there.
+SYNC = Place(
+    "sync", str(QT_TRANSLATE_NOOP("Places", "What waits")), "cloud-check", _waits, _compare
+)
+
 
 def place_named(name: str) -> Place:
     """Return a place by its name in code."""
-    return next(one for one in (*PLACES, SETTINGS) if one.name == name)
+    return next(one for one in (*PLACES, SETTINGS, SYNC) if one.name == name)

@@ -5,8 +5,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
+from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
-from clienteling.ui.navigation import PLACES, SETTINGS, Place
+from clienteling.ui.navigation import PLACES, SETTINGS, SYNC, Place
+from clienteling.ui.sharing_words import rail_line
 from clienteling.ui.widgets import (
     Paper,
     PlainLabel,
@@ -18,6 +20,7 @@ from clienteling.ui.widgets import (
     column,
     line,
 )
+from clienteling.ui.widgets.announce import announce
 from clienteling.ui.widgets.base import Look, Press, draw_box, draw_words
 from clienteling.ui.widgets.keycap import HEIGHT, draw_keycap, keycap_width
 
@@ -41,7 +44,9 @@ class Rail(Paper):
         self._find.clicked.connect(self.asked_for_find)
         self._items = {place.name: self._item(place) for place in (*PLACES, SETTINGS)}
         self._sync = SyncLine(theme)
-        self._sync.clicked.connect(self._show_data)
+        self._sync.setCheckable(True)
+        self._sync.setAutoExclusive(True)
+        self._sync.clicked.connect(self.open_sync)
         self._who = _Who(desk)
         self._who.clicked.connect(self._show_me)
         places = column(*(self._items[place.name] for place in PLACES), gap=0)
@@ -64,14 +69,26 @@ class Rail(Paper):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         desk.me_changed.connect(self._learn)
         desk.language_changed.connect(self._learn)
+        desk.sharing.changed.connect(self._hear_sync)
         theme.changed.connect(self._size)
         self.setAccessibleName(self.tr("Places"))
         self._learn()
         self._size()
 
-    def choose(self, name: str) -> None:
-        """Mark the place one is in."""
-        self._items[name].setChecked(True)
+    def choose(self, name: str, thing: Id | None = None) -> None:
+        """Mark the place one is in; two versions of a card are compared among the clients."""
+        if name == SYNC.name and thing is None:
+            self._sync.setChecked(True)
+        else:
+            self._items["clients" if name == SYNC.name else name].setChecked(True)
+
+    def open_sync(self) -> None:
+        """Show what the line tells of: what is to compare, what waits, or how this till stands."""
+        sharing = self.desk.sharing
+        if sharing.is_alone and not sharing.state.to_compare:
+            self.desk.go("settings", "data")
+        else:
+            self.desk.go(SYNC.name)
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a Qt-like setter
         """Draw the narrow form, or the full one."""
@@ -80,7 +97,7 @@ class Rail(Paper):
             item.set_compact(compact)
         self._find.set_compact(compact)
         self._who.set_compact(compact)
-        self._sync.setVisible(not compact)
+        self._sync.set_compact(compact)
         self._size()
         self._learn()
 
@@ -97,7 +114,7 @@ class Rail(Paper):
         self._store.setVisible(not self._compact)
         for place in (*PLACES, SETTINGS):
             self._items[place.name].set_text(place.words())
-        self._sync.set_state("saved", self.tr("Saved"), self.tr("On this till"))
+        self._say_sync()
         self._who.learn()
 
     def _size(self) -> None:
@@ -109,8 +126,15 @@ class Rail(Paper):
             centre = Qt.AlignmentFlag.AlignHCenter if self._compact else Qt.AlignmentFlag(0)
             layout.setAlignment(self._house, centre)
 
-    def _show_data(self) -> None:
-        self.desk.go("settings", "data")
+    def _say_sync(self) -> None:
+        self._sync.set_state(*rail_line(self.desk.sharing.state, self.desk.words))
+
+    def _hear_sync(self) -> None:
+        before = self._sync.state
+        self._say_sync()
+        if self._sync.state != before:
+            # Every step of sharing is not read out; that it stands otherwise is.
+            announce(self._sync, f"{self._sync.words}. {self._sync.detail}")
 
     def _show_me(self) -> None:
         self.desk.go("settings", "me")

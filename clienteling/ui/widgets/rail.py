@@ -10,12 +10,13 @@ from typing_extensions import override
 from clienteling.ui.theme import RADIUS, Theme
 from clienteling.ui.widgets.base import Look, Press, draw_box, draw_words
 
-SyncState = Literal["saved", "sharing", "offline", "compare"]
+SyncState = Literal["saved", "sharing", "offline", "compare", "attention"]
 _SYNC: dict[SyncState, tuple[str, str]] = {
     "saved": ("cloud-check", "pos"),
     "sharing": ("arrows-clockwise", "ink2"),
     "offline": ("cloud-slash", "cau"),
     "compare": ("git-pull-request", "cau"),
+    "attention": ("warning-circle", "cau"),
 }
 _EDGE = 12
 
@@ -119,6 +120,7 @@ class SyncLine(Press):
         self._state: SyncState = "saved"
         self._detail = ""
         self._stacked = stacked
+        self._compact = False
         super().__init__(theme)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -128,14 +130,28 @@ class SyncLine(Press):
         self._detail = detail
         self.set_text(words)
         self.setAccessibleDescription(detail)
+        self._say()
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a Qt-like setter
+        """Draw the icon alone, as in narrow windows; the words are then its tooltip."""
+        self._compact = compact
+        self._say()
+        self.updateGeometry()
 
     @property
     def state(self) -> SyncState:
         """The state shown."""
         return self._state
 
+    @property
+    def detail(self) -> str:
+        """The second line."""
+        return self._detail
+
     @override
     def sizeHint(self) -> QSize:
+        if self._compact:
+            return QSize(84, self.theme.px(52))
         height = self.theme.px(60 if self._stacked else 27)
         return QSize(216 if self._stacked else 300, height)
 
@@ -146,12 +162,22 @@ class SyncLine(Press):
     @override
     def draw(self, painter: QPainter, look: Look) -> None:
         icon, token = _SYNC[self._state]
-        side = self.theme.px(20)
+        if look.chosen or look.pressed:
+            draw_box(painter, self.shape(), RADIUS.control, self.theme.color("sel"), None)
+        if look.chosen:
+            bar = QRectF(0, self.height() / 2 - 12, 2, 24)
+            painter.fillRect(bar, self.theme.color("ink"))
+        side = self.theme.px(22 if self._compact else 20)
         start = _EDGE + 14 if self._stacked else 0
+        if self._compact:
+            start = (self.width() - side) // 2
         dpr = self.devicePixelRatioF()
         picture = self.theme.icon(icon, token, side, dpr)
         painter.drawPixmap(start, (self.height() - side) // 2, picture)
-        left = start + side + (12 if self._stacked else 10)
+        if not self._compact:
+            self._draw_words(painter, start + side + (12 if self._stacked else 10))
+
+    def _draw_words(self, painter: QPainter, left: int) -> None:
         room = self.width() - left - 8
         first, second = self.theme.line("sm"), self.theme.line("c")
         strong, quiet = self.theme.font("sm"), self.theme.font("c" if self._stacked else "s")
@@ -165,3 +191,8 @@ class SyncLine(Press):
         top = (self.height() - first - second) / 2
         draw_words(painter, QRectF(left, top, room, first), self.words, strong, ink)
         draw_words(painter, QRectF(left, top + first, room, second), self._detail, quiet, ink2)
+
+    def _say(self) -> None:
+        hidden = f"{self.words} · {self._detail}" if self._detail else self.words
+        self.setToolTip(hidden if self._compact else "")
+        self.update()

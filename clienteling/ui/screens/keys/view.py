@@ -87,6 +87,7 @@ class KeysSheet(Sheet):
             ("Alt+Right", self.tr("Forward")),
             ("Ctrl+Z", self.tr("Undo")),
             ("Ctrl+Shift+Z", self.tr("Do again")),
+            ("F8", self.tr("What waits to be shared")),
             ("F6", self.tr("Next region")),
             ("Shift+F6", self.tr("Region before")),
             ("F9", self.tr("Discreet view")),

@@ -73,6 +73,8 @@ class Acts(QObject):
             desk.go("settings", "bring-in")
         elif name == "back-up":
             self._back_up()
+        elif name == "share":
+            desk.sharing.share_now()
         elif name == "keys":
             desk.asked_for_keys.emit()
 

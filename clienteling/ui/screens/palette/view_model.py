@@ -8,7 +8,7 @@ from clienteling.domain.fold import fold
 from clienteling.domain.ids import Id
 from clienteling.queries.find import Hit
 from clienteling.ui.desk import Desk
-from clienteling.ui.navigation import PLACES, SETTINGS
+from clienteling.ui.navigation import PLACES, SETTINGS, SYNC
 from clienteling.ui.screens.palette.answer import MOST, Answer, answer
 from clienteling.ui.screens.palette.lines import (
     ActLine,
@@ -165,9 +165,18 @@ class PaletteModel(QObject):
                 ("F9",),
             ),
             *self._taken_back(),
+            *self._sharing(),
             ActLine("bring-in", "upload-simple", self.tr("Bring files in")),
             ActLine("back-up", "hard-drives", self.tr("Back up now")),
             ActLine("keys", "keyboard", self.tr("Keys of this page"), ("?",)),
+        )
+
+    def _sharing(self) -> tuple[ActLine, ...]:
+        if self.desk.sharing.is_alone:
+            return ()
+        return (
+            ActLine(f"go:{SYNC.name}", SYNC.icon, SYNC.words(), ("F8",)),
+            ActLine("share", "arrows-clockwise", self.tr("Share now")),
         )
 
     def _taken_back(self) -> tuple[ActLine, ...]:

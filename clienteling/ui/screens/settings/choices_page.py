@@ -133,6 +133,7 @@ def everywhere() -> list[tuple[str, str]]:
         ("Ctrl+,", tr("Settings", "Settings")),
         ("Ctrl+Z", tr("Settings", "Undo")),
         ("Ctrl+Shift+Z", tr("Settings", "Do again")),
+        ("F8", tr("Settings", "What waits to be shared")),
         ("F9", tr("Settings", "Discreet view")),
         ("F6", tr("Settings", "Next part of the page")),
         ("Esc", tr("Settings", "Close, then back")),

@@ -1,0 +1,149 @@
+"""Two tills of the demo house that wrote to the same cards apart, for the pictures of sync.
+
+Nothing is made up: a copy of the book is a second till, head office is in memory, and what the
+pictures show is what the two of them came to.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from clienteling.bootstrap import Backend
+from clienteling.demo.plan import demo_id
+from clienteling.domain.clock import Clock
+from clienteling.storage.book import Book
+from clienteling.storage.store import Store
+from clienteling.sync.till import Till
+
+if TYPE_CHECKING:
+    from clienteling.headoffice.store import HeadOffice
+
+SCOPES = ("g", "b:PAR1")
+HERE, THERE = "faubourg-1", "faubourg-2"
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two tills and their head office; ``here`` is the window's."""
+
+    office: "HeadOffice"
+    here: Till
+    there: Till
+    there_store: Store
+    backend: Backend
+
+    def share(self) -> None:
+        """Let both tills share until they are the same."""
+        import random
+
+        from clienteling.sync.engine import sync_once
+
+        for till in (self.here, self.there, self.here, self.there):
+            sync_once(till, self.office, random.Random(0))
+
+    def write_both(
+        self, service: Callable[..., Any], name: str, one: object, other: object, **values: Any
+    ) -> None:
+        """Do one thing at either till, each with its own words."""
+        self.write_here(service, "Camille", **{name: one}, **values)
+        with self.there_store.write(why="Edited", who=demo_id("staff", "Giulia")) as session:
+            service(session, **{name: other}, **values)
+
+    def row(self, table: str, client_id: str, where: str) -> str:
+        """Return the id of a client's row."""
+        sql = f"SELECT id FROM {table} WHERE client_id = ? AND {where} ORDER BY id"  # noqa: S608 - our own words
+        found = self.here.connection.execute(sql, (bytes.fromhex(client_id),)).fetchone()
+        return str(found[0].hex())
+
+    def write_here(self, service: Callable[..., Any], who: str, **values: Any) -> None:
+        """Do something at the window's till, in a person's name."""
+        self.backend.settings.set("staff", demo_id("staff", who))
+        self.backend.do(service, "Edited", **values)
+
+
+@contextmanager
+def two_tills(backend: Backend, folder: Path, key: bytes, clock: Clock) -> Iterator[Apart]:
+    """Make the window's till and a copy of it two tills of one head office.
+
+    Args:
+        backend: The window's till.
+        folder: Where the other till's book and head office's go, or stand already.
+        key: The data key of both books.
+        clock: Head office's and the other till's.
+    """
+    from sqlcipher3 import dbapi2
+
+    from clienteling.headoffice.dialect import EmbeddedDatabase
+    from clienteling.headoffice.seal import Seal
+    from clienteling.headoffice.store import HeadOffice
+
+    copy = Book(folder / "there.book", key)
+    is_new = not copy.path.exists()
+    if is_new:
+        backend.look(lambda raw: raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+        copy.path.write_bytes(backend.opened.book.path.read_bytes())
+    office_book = dbapi2.connect(
+        folder / "office.book", isolation_level=None, check_same_thread=False
+    )
+    office = HeadOffice(EmbeddedDatabase(lambda: office_book), clock, Seal(bytes(32)))
+    tills = [Till(backend.opened.book, backend.clock), Till(copy, clock)]
+    if is_new:
+        office.make_tables()
+        for till, name in zip(tills, (HERE, THERE), strict=True):
+            office.enrol(name, SCOPES[1])
+            _rename(till, name)
+    store = Store(copy, clock)
+    try:
+        yield Apart(office, tills[0], tills[1], store, backend)
+    finally:
+        store.close()
+        for till in tills:
+            till.close()
+        office_book.close()
+
+
+def write_apart(apart: Apart) -> None:
+    """Have Camille and Giulia write to the same cards on tills apart; then the tills share."""
+    from clienteling.models.knowledge import Polarity
+    from clienteling.services import clients, knowledge, log, wishes
+
+    beatrice, olivier = (demo_id("client", one) for one in ("beatrice", "olivier"))
+    shoe = apart.row("size_profile", beatrice, "category = 'shoe'")
+    fur = apart.row("preference", beatrice, "words = 'Fur'")
+    note = apart.row("note", beatrice, "visibility <> 'private'")
+    jacket = apart.row("size_profile", olivier, "category = 'jacket'")
+    apart.write_both(knowledge.edit_size, "values", {"label": "38"}, {"label": "37"}, size_id=shoe)
+    apart.write_both(
+        clients.edit_client,
+        "values",
+        *({"remember": one} for one in _REMEMBER),
+        client_id=beatrice,
+    )
+    polarities = ({"polarity": one} for one in (Polarity.DISLIKES, Polarity.ALLERGIC))
+    apart.write_both(knowledge.edit_preference, "values", *polarities, preference_id=fur)
+    apart.write_both(log.edit_note, "body", *_NOTE, note_id=note)
+    labels = ({"label": one} for one in ("52", "48"))
+    apart.write_both(knowledge.edit_size, "values", *labels, size_id=jacket)
+    wish = apart.row("wish", beatrice, "status = 'open'")
+    apart.write_both(
+        wishes.edit_wish, "values", {"status": "offered"}, {"status": "bought"}, wish_id=wish
+    )
+    apart.share()
+
+
+_REMEMBER = (
+    "Address as Signora, never by first name. Never call before noon.",
+    "Address as Signora, never by first name. Call after four, Milan time.",
+)
+_BEGUN = "Asked for the Ondine coat in camel for spring; will try on the 12th."
+_NOTE = (
+    f"{_BEGUN} Paolo collects it.",
+    f"{_BEGUN} Wedding in Ravello on 3 May: show the Aube dress.",
+)
+
+
+def _rename(till: Till, name: str) -> None:
+    till.connection.execute("UPDATE sync_self SET till_id = ?, incarnation = ?", (name, name))
+    till.join(SCOPES)

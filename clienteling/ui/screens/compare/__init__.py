@@ -1,0 +1,1 @@
+"""Compare: two versions of one card side by side, and a person chooses."""

@@ -1,0 +1,1 @@
+"""What waits: what is not shared yet and why, what fitted by itself, what was settled."""

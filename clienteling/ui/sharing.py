@@ -1,0 +1,68 @@
+"""What the window knows of sync: the state as the till tells it, and when it is another."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from clienteling.bootstrap import Backend
+from clienteling.bootstrap.syncing import SyncKind, SyncState
+from clienteling.ui.background import Tasks
+
+
+class Sharing(QObject):
+    """Hands the till's state to the window's thread, whichever thread tells it.
+
+    ``changed`` tells that the state is another; ``lists_changed`` that what waits, or what is to
+    compare, may be another, which the lists then read again.
+
+    Args:
+        backend: The till.
+        tasks: Hands calls over.
+        parent: Owner of the object.
+    """
+
+    changed = Signal()
+    lists_changed = Signal()
+
+    def __init__(self, backend: Backend, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._syncing = backend.syncing
+        self.state: SyncState = self._syncing.state()
+        self._syncing.listen(self._hear)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether this till was never joined to a head office."""
+        return self.state.kind is SyncKind.ALONE
+
+    def share_now(self) -> None:
+        """Share without waiting for the next time."""
+        self._syncing.sync_soon()
+
+    def recount(self) -> None:
+        """Count again what waits and what is to compare."""
+        self._tasks.run(self, self._syncing.recount, _rest)
+
+    def close(self) -> None:
+        """Listen no longer."""
+        self._syncing.forget(self._hear)
+
+    def _hear(self, state: SyncState) -> None:
+        self._tasks.post(partial(self._take, state))
+
+    def _take(self, state: SyncState) -> None:
+        before, self.state = self.state, state
+        if state == before:
+            return
+        self.changed.emit()
+        if _counts(state) != _counts(before):
+            self.lists_changed.emit()
+
+
+def _rest(_none: None) -> None:
+    """Wait for the state, which is told as any other."""
+
+
+def _counts(state: SyncState) -> tuple[object, ...]:
+    return state.waiting, state.to_compare, state.set_aside, state.last_at, state.kind
