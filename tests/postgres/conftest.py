@@ -5,9 +5,18 @@ from itertools import count
 
 import pytest
 
+from clienteling.domain.clock import FakeClock
 from clienteling.headoffice.postgres import PostgresDatabase
 from clienteling.headoffice.schema import make_tables
+from clienteling.headoffice.seal import Seal
+from clienteling.headoffice.store import HeadOffice
+from tests.headoffice import test_head_office
+from tests.postgres.feeds import Feed
 from tests.postgres.server import NoServerError, Server, running
+from tests.sync import tills
+from tests.sync.tills import joined
+
+__all__ = ["joined"]
 
 PARTITIONS = 4
 _NUMBERS = count(1)
@@ -42,3 +51,19 @@ def database(address: str) -> Iterator[PostgresDatabase]:
     one = PostgresDatabase(address, partitions=PARTITIONS)
     yield one
     one.close()
+
+
+@pytest.fixture
+def on_postgres(
+    database: PostgresDatabase, address: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Let every head office that a test of sync makes stand on PostgreSQL."""
+    feed = Feed(address)
+
+    def an_office(clock: FakeClock) -> tuple[HeadOffice, Feed]:
+        return HeadOffice(database, clock, Seal(bytes(32))), feed
+
+    monkeypatch.setattr(tills, "an_office", an_office)
+    monkeypatch.setattr(test_head_office, "an_office", an_office)
+    yield
+    feed.close()
