@@ -15,8 +15,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from clienteling.domain.ids import Id
-from clienteling.domain.money import Money
-from clienteling.queries.in_language import in_language
+from clienteling.queries.client_rows import COLUMNS, ClientRow, client_row
 from clienteling.storage.metrics import recall
 from clienteling.storage.rank_key import BUCKETS, KEY_BITS, KEY_MASK
 
@@ -58,42 +57,14 @@ class ClientList:
     Args:
         today: The boutique's day, which weeks and absences count from.
         adviser_id: Whose clients alone; None is the whole boutique.
+        discreet: Surprises, dates hidden from somebody, count neither for filter nor for order.
     """
 
     today: date
     adviser_id: Id | None = None
     filter: ListFilter = ListFilter.EVERYONE
     sort: ListSort = ListSort.LAST_SEEN
-
-
-@dataclass(frozen=True, slots=True)
-class NextDate:
-    """The next day to remember: its kind, the house's words for it, and when it is."""
-
-    on: date
-    kind: str
-    label: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ClientRow:
-    """A client as her row in the list shows her; ``key`` finds the row again."""
-
-    key: int
-    id: Id
-    display: str
-    native: str | None
-    monogram: str
-    portrait: str | None
-    circle: str | None
-    circle_highlighted: bool
-    city: str | None
-    last_seen_on: date | None
-    next_date: NextDate | None
-    spend_12m: Money | None
-    adviser_id: Id | None
-    adviser: str | None
-    adviser_initials: str | None
+    discreet: bool = False
 
 
 #: The parts an order is made of, each a condition and an order that an index has: clients without
@@ -131,9 +102,6 @@ _FILTERS = {
             AND n.purpose = 'marketing' AND n.channel = e.channel AND n.deleted_at IS NULL))""",
 }
 
-_COLUMNS = """h.rk, h.client_id, h.display, h.native, h.monogram, h.portrait, c.name, c.names,
-  c.highlighted, h.city, h.last_seen_on, h.next_on, h.next_kind, h.next_label, h.spend_12m_minor,
-  h.currency, h.adviser_id, s.given_name, s.family_name"""
 _FROM = "FROM client_hit h"
 #: The index holds an adviser's clients as ranked; the table would have to sort them.
 _FROM_RANKED = "FROM client_fts f CROSS JOIN client_hit h ON h.rk = f.rowid"
@@ -157,10 +125,10 @@ def first_page(
     for source, where, order, values in _parts(listed):
         left = values | {"left": size - len(rows)}
         found = raw.execute(
-            f"SELECT {_COLUMNS} {source} {_NAMED} {where} ORDER BY {order} LIMIT :left",
+            f"SELECT {COLUMNS} {source} {_NAMED} {where} ORDER BY {order} LIMIT :left",
             left,
         )
-        rows += [_row(row, language) for row in found]
+        rows += [client_row(row, language) for row in found]
     return tuple(rows)
 
 
@@ -219,6 +187,7 @@ def _parts(listed: ClientList) -> Iterator[tuple[str, str, str, dict[str, Any]]]
     """Yield what a list is read by, part after part: tables, condition, order, values."""
     for condition, order in _ORDERS[listed.sort]:
         where, values = _where(listed, condition)
+        order = _dated(order, listed)  # noqa: PLW2901 - the order of this list
         if listed.sort is ListSort.RANKED and listed.adviser_id is not None:
             values["care"] = _care(listed.adviser_id)
             yield _FROM_RANKED, f"{where} AND client_fts MATCH :care", "f.rowid", values
@@ -247,7 +216,13 @@ def _where(listed: ClientList, part: str = "") -> tuple[str, dict[str, Any]]:
     if listed.adviser_id is not None:
         conditions.append("h.adviser_id = :adviser")
         values["adviser"] = bytes.fromhex(listed.adviser_id)
-    return ("WHERE " + " AND ".join(conditions) if conditions else "", values)
+    where = "WHERE " + " AND ".join(conditions) if conditions else ""
+    return _dated(where, listed), values
+
+
+def _dated(sql: str, listed: ClientList) -> str:
+    """Let a condition or an order look at the dates that the list may tell of."""
+    return sql.replace("h.next_on", "h.open_on") if listed.discreet else sql
 
 
 def _rows(raw: dbapi2.Connection, wanted: Sequence[int], language: str) -> dict[int, ClientRow]:
@@ -256,34 +231,8 @@ def _rows(raw: dbapi2.Connection, wanted: Sequence[int], language: str) -> dict[
         chunk = wanted[start : start + PAGE]
         marks = ", ".join("?" * len(chunk))
         rows = raw.execute(
-            f"SELECT {_COLUMNS} FROM client_hit h {_NAMED} WHERE h.rk IN ({marks})",  # noqa: S608 - marks
+            f"SELECT {COLUMNS} FROM client_hit h {_NAMED} WHERE h.rk IN ({marks})",  # noqa: S608 - marks
             tuple(chunk),
         )
-        found.update((row[0], _row(row, language)) for row in rows)
+        found.update((row[0], client_row(row, language)) for row in rows)
     return found
-
-
-def _row(row: Sequence[Any], language: str) -> ClientRow:
-    (
-        key, client_id, display, native, monogram, portrait, circle, circle_words, highlighted,
-        city, seen, next_on, next_kind, next_label, spend, currency, adviser_id, given, family,
-    ) = row  # fmt: skip
-    return ClientRow(
-        key=key,
-        id=client_id.hex(),
-        display=display,
-        native=native,
-        monogram=monogram,
-        portrait=portrait,
-        circle=in_language(circle, circle_words, language),
-        circle_highlighted=bool(highlighted),
-        city=city,
-        last_seen_on=date.fromisoformat(seen) if seen else None,
-        next_date=NextDate(date.fromisoformat(next_on), next_kind, next_label)
-        if next_on
-        else None,
-        spend_12m=Money(spend, currency) if currency else None,
-        adviser_id=adviser_id.hex() if adviser_id else None,
-        adviser=f"{given} {family}" if given else None,
-        adviser_initials=f"{given[:1]}{family[:1]}" if given else None,
-    )

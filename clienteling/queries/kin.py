@@ -33,9 +33,17 @@ INVERSE: dict[RelationshipKind, RelationshipKind] = {
 AT_HOME = (_K.SPOUSE, _K.PARTNER, _K.CHILD, _K.PARENT, _K.SIBLING)
 
 
+#: Kind, label and day of a next date, and whether it is a surprise.
+_Near = tuple[KeyDateKind | None, str | None, date | None, bool]
+_NO_DATE: _Near = (None, None, None, False)
+
+
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """Someone who belongs to her: what the other one is to the card's client."""
+    """Someone who belongs to her: what the other one is to the card's client.
+
+    ``date_is_surprise`` says that the date is hidden from somebody: no discreet view tells it.
+    """
 
     relationship_id: Id
     person: Person
@@ -45,6 +53,7 @@ class Kin:
     date_kind: KeyDateKind | None
     date_label: str | None
     date_on: date | None
+    date_is_surprise: bool = False
 
 
 def kin_of(session: Session, client_id: Id, today: date) -> tuple[Kin, ...]:
@@ -58,7 +67,7 @@ def kin_of(session: Session, client_id: Id, today: date) -> tuple[Kin, ...]:
         if other_id not in persons:
             continue
         seen_as = kind if from_id == other_id else INVERSE.get(kind, kind)
-        near = dates.get(other_id, (None, None, None))
+        near = dates.get(other_id, _NO_DATE)
         found.append(Kin(tie_id, persons[other_id], seen_as, words, secret, *near))
     return tuple(sorted(found, key=_place))
 
@@ -68,11 +77,9 @@ def _place(one: Kin) -> tuple[int, str, str]:
     return (rank, one.person.display, one.person.id)
 
 
-def _next_dates(
-    session: Session, ids: list[Id], seen_by: Id, today: date
-) -> dict[Id, tuple[KeyDateKind | None, str | None, date | None]]:
+def _next_dates(session: Session, ids: list[Id], seen_by: Id, today: date) -> dict[Id, _Near]:
     rows = run(session, _dates(), ids=ids) if ids else []
-    near: dict[Id, tuple[KeyDateKind | None, str | None, date | None]] = {}
+    near: dict[Id, _Near] = {}
     for row in rows:
         # A surprise for the card's own client is not shown where she may look at the screen.
         if row.hide_from_client_id == seen_by:
@@ -80,7 +87,7 @@ def _next_dates(
         on = next_occurrence(day_of(row), today)
         before = near.get(row.client_id)
         if on is not None and (before is None or before[2] is None or on < before[2]):
-            near[row.client_id] = (row.kind, row.label, on)
+            near[row.client_id] = (row.kind, row.label, on, row.hide_from_client_id is not None)
     return near
 
 

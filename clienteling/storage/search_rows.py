@@ -25,7 +25,7 @@ from clienteling.domain.names import (
     monogram,
     sort_key,
 )
-from clienteling.storage.search_dates import next_date
+from clienteling.storage.search_dates import next_dates
 
 SEPARATOR = "\x1f"
 
@@ -34,7 +34,7 @@ _ORDERS = {order.value: order for order in NameOrder}
 COLUMNS = (
     "client_id", "terms_hash", "display", "native", "names", "sort_name", "monogram", "circle_id",
     "adviser_id", "store_id", "city", "phone", "digits", "portrait", "last_seen_on", "next_on",
-    "next_kind", "next_label", "spend_12m_minor", "currency",
+    "next_kind", "next_label", "open_on", "open_kind", "open_label", "spend_12m_minor", "currency",
 )  # fmt: skip
 
 _CLIENTS = """
@@ -61,7 +61,8 @@ SELECT client_id, category, label FROM size_profile
 WHERE client_id IN ({marks}) AND deleted_at IS NULL ORDER BY client_id, id
 """
 _DATES = """
-SELECT client_id, kind, label, month, day, year, calendar, leap_month, on_29_february
+SELECT client_id, kind, label, month, day, year, calendar, leap_month, on_29_february,
+  hide_from_client_id IS NOT NULL
 FROM key_date WHERE client_id IN ({marks}) AND deleted_at IS NULL ORDER BY client_id, id
 """
 #: The statements by which a client is read: they tell what the index is made of.
@@ -196,12 +197,12 @@ def _entry(known: Known) -> Entry:
     terms = _terms(known, (display, *others), adviser_id, store_id)
     phones = [value for kind, value in known.contacts if kind in _TELEPHONES]
     digits = " ".join(filter(None, ("".join(filter(str.isdigit, fold(p))) for p in phones)))
-    next_on, next_kind, next_label = next_date(known.dates, as_of)
+    coming, in_the_open = next_dates(known.dates, as_of)
     values = (
         client_id, _hash(terms, digits), display, native if native != display else None,
         SEPARATOR.join(others), _sort_name(name, phonetic, display), _monogram(name, display),
         circle_id, adviser_id, store_id, city, phones[0] if phones else None, digits, portrait,
-        seen, next_on, next_kind, next_label, spend_12m or 0, currency,
+        seen, *coming, *in_the_open, spend_12m or 0, currency,
     )  # fmt: skip
     bucket = rank_bucket(circle_rank, spend, seen, as_of)
     words = (display, *others)

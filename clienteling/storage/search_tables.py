@@ -2,7 +2,8 @@
 
 ``client_hit.rk`` is ``bucket << 40 | key``, and the full-text tables use it as their rowid, so
 rows come out of them already ranked and reading stops at the twentieth. The tables keep no text
-of their own (``contentless_delete``) and no positions (``detail=none``).
+of their own (``contentless_delete``) and no positions (``detail=none``). ``next_*`` is a client's
+next key date, ``open_*`` the next that is no surprise: what the discreet view may show.
 """
 
 from clienteling.storage import metrics, search_typos
@@ -22,6 +23,7 @@ INDEXES = {
     "ix_client_hit_seen": "last_seen_on DESC, client_id",
     "ix_client_hit_name": "sort_name, client_id",
     "ix_client_hit_next": "next_on, client_id",
+    "ix_client_hit_open": "open_on, client_id",
     "ix_client_hit_spend": "spend_12m_minor DESC, client_id",
 }
 _INDEX_SCRIPT = "".join(
@@ -34,7 +36,8 @@ CREATE TABLE client_hit (
   display TEXT NOT NULL, native TEXT, names TEXT NOT NULL, sort_name TEXT NOT NULL,
   monogram TEXT NOT NULL, circle_id BLOB, adviser_id BLOB, store_id BLOB, city TEXT, phone TEXT,
   digits TEXT NOT NULL, portrait TEXT, last_seen_on TEXT, next_on TEXT, next_kind TEXT,
-  next_label TEXT, spend_12m_minor INTEGER NOT NULL, currency TEXT
+  next_label TEXT, open_on TEXT, open_kind TEXT, open_label TEXT,
+  spend_12m_minor INTEGER NOT NULL, currency TEXT
 ) STRICT;
 {_INDEX_SCRIPT}{_FTS}{search_typos.TABLES}{metrics.TABLES}"""
 """The script that makes every derived table but ``client_metric``, which is mapped."""

@@ -23,6 +23,7 @@ from clienteling.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from clienteling.queries.card_pieces import WishFact
     from clienteling.queries.client_card import ClientCard, DateFact
 
 _PORTRAIT = (96, 120)
@@ -36,6 +37,8 @@ _FIRST_SIZES = ("dress", "shoe", "ring")
 class ClientPreview(QWidget):
     """Portrait, name, what to remember, three sizes, the next date and three wishes.
 
+    The discreet view passes over dates and wishes that are hidden from somebody.
+
     Args:
         desk: Language, day, pictures.
     """
@@ -47,6 +50,7 @@ class ClientPreview(QWidget):
         self._column: QVBoxLayout = column()
         self.setLayout(self._column)
         self.card: ClientCard | None = None
+        desk.discreet_changed.connect(self._redraw)
 
     def show_card(self, card: "ClientCard | None") -> None:
         """Show a client; None leaves the place empty."""
@@ -69,6 +73,12 @@ class ClientPreview(QWidget):
                 self._column.addSpacing(_GAP)
             self._column.addWidget(group)
         self._column.addStretch(1)
+
+    def _redraw(self) -> None:
+        self.show_card(self.card)
+
+    def _may_show(self, fact: "DateFact | WishFact") -> bool:
+        return not (self.desk.discreet and fact.hide_from_client_id)
 
     def _head(self, card: "ClientCard") -> QWidget:
         theme, person = self.desk.theme, card.person
@@ -136,7 +146,9 @@ class ClientPreview(QWidget):
         return _ruled(row)
 
     def _date(self, card: "ClientCard") -> QWidget | None:
-        coming = next((one for one in card.dates if one.on is not None), None)
+        coming = next(
+            (one for one in card.dates if one.on is not None and self._may_show(one)), None
+        )
         if coming is None or coming.on is None:
             return None
         zone = self.desk.me.store.time_zone if self.desk.me else "UTC"
@@ -155,7 +167,8 @@ class ClientPreview(QWidget):
         return self.desk.words.relative(on, today)
 
     def _wishes(self, card: "ClientCard") -> QWidget | None:
-        pictured = [one for one in card.wishes if one.picture][:_FEW]
+        shown = [one for one in card.wishes if self._may_show(one)]
+        pictured = [one for one in shown if one.picture][:_FEW]
         if not pictured:
             return None
         row = line(gap=8)

@@ -1,6 +1,7 @@
 """The list holds whom it says, in a total order, and any page of it is the scan's page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,16 +12,15 @@ from clienteling.domain.money import Money
 from clienteling.models.client import Client
 from clienteling.queries.client_list import (
     ClientList,
-    ClientRow,
     ListFilter,
     ListSort,
-    NextDate,
     count,
     first_page,
     keys,
     page,
     place_of,
 )
+from clienteling.queries.client_rows import ClientRow, NextDate
 from clienteling.storage.bulk import BulkLoad
 from clienteling.storage.open import create_book
 from clienteling.storage.search_index import roll
@@ -54,13 +54,17 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dbapi2.Connection]
 def _facts(load: BulkLoad) -> None:
     load.insert(
         "key_date",
-        ("id", "client_id", "kind", "month", "day", "calendar", "leap_month", "show_years"),
+        (
+            "id", "client_id", "kind", "month", "day", "calendar", "leap_month", "show_years",
+            "hide_from_client_id",
+        ),
         [
-            (blob(7_000_000 + n), one.id, "birthday", n % 12 + 1, n % 28 + 1, "gregorian", 0, 0)
+            (blob(7_000_000 + n), one.id, "birthday", n % 12 + 1, n % 28 + 1, "gregorian", 0, 0,
+             PEOPLE[0].id if n % 5 == 0 else None)
             for n, one in enumerate(PEOPLE)
             if n % 3
-        ],
-    )
+        ] + [(blob(7_900_000), PEOPLE[2].id, "custom", 3, 13, "gregorian", 0, 0, PEOPLE[0].id)],
+    )  # fmt: skip
     load.insert(
         "product",
         ("id", "style_no", "name", "category", "status"),
@@ -249,3 +253,22 @@ def test_figures_are_net_of_returns_and_roll_with_the_days(small: Store) -> None
     assert listed is not None
     assert listed.spend_12m == Money(25_000, "EUR")
     raw.close()
+
+
+def test_a_surprise_counts_neither_for_filter_nor_order_nor_row_of_a_discreet_list(
+    raw: dbapi2.Connection,
+) -> None:
+    hidden = {one.id.hex() for n, one in enumerate(PEOPLE) if n % 3 and n % 5 == 0}
+    rows = _all(raw, ClientList(TODAY, sort=ListSort.NEXT_DATE, discreet=True))
+    days = [row.open_date.on if row.open_date else date.max for row in rows]
+    assert days == sorted(days)
+    assert {row.id for row in rows if row.next_date and not row.open_date} == hidden
+    (one,) = (row for row in rows if row.id == PEOPLE[2].id.hex())
+    assert one.next_date == NextDate(date(2026, 3, 13), "custom", None)
+    assert one.open_date == NextDate(date(2027, 3, 3), "birthday", None)
+    week = ClientList(TODAY, filter=ListFilter.KEY_DATE_THIS_WEEK)
+    seen, discreet = _all(raw, week), _all(raw, replace(week, discreet=True))
+    assert {row.id for row in seen} - {row.id for row in discreet} == {
+        row.id for row in seen if row.next_date != row.open_date
+    }
+    assert one.id in {row.id for row in seen}

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from clienteling.demo.plan import demo_id
 from clienteling.queries import client_list as listing
 from clienteling.queries.client_list import ClientList, ListFilter, ListSort
+from clienteling.services.kinds import KeyDateKind
+from clienteling.ui.screens.card.left import KinRow
 from clienteling.ui.screens.clients.view import ClientsScreen
 from clienteling.ui.screens.clients.words import empty_words
 from clienteling.ui.widgets import HIDDEN, PlainLabel
@@ -149,6 +151,49 @@ def test_the_discreet_view_hides_amounts_from_eyes_and_readers(page, rest, windo
         page.rows.index(number, 0).data(Qt.ItemDataRole.AccessibleTextRole) for number in range(43)
     )
     assert amount not in spoken
+
+
+def test_a_surprise_is_told_in_no_discreet_view_of_list_peek_or_household(
+    page, rest, window, press, backend
+):
+    from clienteling.services.knowledge import put_key_date
+
+    paolo = demo_id("client", "paolo")
+    backend.do(
+        put_key_date, "kept", client_id=BEATRICE, key_date_id=None,
+        values={"kind": KeyDateKind.CUSTOM, "month": 3, "day": 13, "label": "Secret supper",
+                "hide_from_client_id": demo_id("client", "ginevra")},
+    )  # fmt: skip
+    page.model.choose_sort(ListSort.NEXT_DATE)
+    page.model.choose_filter(ListFilter.KEY_DATE_THIS_WEEK)
+    rest()
+    place = [row.id for row in _rows(page)].index(BEATRICE)
+    assert "Secret supper" in cell(page, place, "Next date")
+    page.table.choose(place)
+    press(Qt.Key.Key_Space)
+    rest()
+    assert "Secret supper" in said(window)
+    press(Qt.Key.Key_F9)
+    assert "Secret supper" not in said(window)
+    press(Qt.Key.Key_Escape)
+    rest()
+    assert BEATRICE not in [row.id for row in _rows(page)]
+    page.model.choose_filter(ListFilter.EVERYONE)
+    rest()
+    place = [row.id for row in _rows(page)].index(BEATRICE)
+    spoken = page.rows.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "supper" not in spoken + cell(page, place, "Next date")
+    for discreet in (True, False):
+        window.desk.set_discreet(discreet)
+        window.go("clients", paolo)
+        rest()
+        names = [one.accessibleName() for one in window.page.findChildren(KinRow)]
+        assert any("Secret supper" in one for one in names) is not discreet
+
+
+def _rows(page):
+    rows = [page.rows.row(number) for number in range(page.rows.rowCount())]
+    return [row for row in rows if row is not None]
 
 
 def test_what_changes_in_the_book_changes_in_the_list(page, backend, rest, window):

@@ -849,13 +849,15 @@ CREATE TABLE client_hit (
   display TEXT NOT NULL, native TEXT, names TEXT NOT NULL, sort_name TEXT NOT NULL,
   monogram TEXT NOT NULL, circle_id BLOB, adviser_id BLOB, store_id BLOB, city TEXT, phone TEXT,
   digits TEXT NOT NULL, portrait TEXT, last_seen_on TEXT, next_on TEXT, next_kind TEXT,
-  next_label TEXT, spend_12m_minor INTEGER NOT NULL, currency TEXT
+  next_label TEXT, open_on TEXT, open_kind TEXT, open_label TEXT,
+  spend_12m_minor INTEGER NOT NULL, currency TEXT
 ) STRICT;
 CREATE INDEX ix_client_hit_care ON client_hit (adviser_id, last_seen_on DESC, client_id);
 CREATE INDEX ix_client_hit_seen ON client_hit (last_seen_on DESC, client_id);
 CREATE INDEX ix_client_hit_name ON client_hit (sort_name, client_id);
 CREATE INDEX ix_client_hit_next ON client_hit (next_on, client_id);
 CREATE INDEX ix_client_hit_spend ON client_hit (spend_12m_minor DESC, client_id);
+CREATE INDEX ix_client_hit_open ON client_hit (open_on, client_id);
 
 CREATE VIRTUAL TABLE client_fts USING fts5(
   t, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5',

@@ -219,7 +219,8 @@ class KinRow(Press):
     def _line(self, desk: Desk, today: "date") -> str:
         kin = self._kin
         told = kin.words or words.kin_word(kin.kind)
-        if kin.date_kind is None or kin.date_on is None:
+        is_hidden = desk.discreet and kin.date_is_surprise
+        if kin.date_kind is None or kin.date_on is None or is_hidden:
             return told
         day = desk.words.short_day(kin.date_on, today)
         template = (

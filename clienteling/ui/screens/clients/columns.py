@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter
 
 from clienteling.domain.names import is_east_asian
-from clienteling.queries.client_list import ClientRow, ListSort, NextDate
+from clienteling.queries.client_list import ListSort
+from clienteling.queries.client_rows import ClientRow, NextDate
 from clienteling.ui.desk import Desk
 from clienteling.ui.plates import Plates
 from clienteling.ui.tables import Column
@@ -70,7 +71,7 @@ class RowWords:
         if row.last_seen_on:
             seen = translate("Clients", "last seen {day}")
             parts.append(seen.format(day=self.last_seen(row)))
-        if row.next_date:
+        if self._coming(row):
             parts.append(translate("Clients", "next date {day}").format(day=self.next_date(row)))
         if row.spend_12m and not self.desk.discreet:
             parts.append(
@@ -85,11 +86,12 @@ class RowWords:
         return self._day(row.last_seen_on) if row.last_seen_on else "—"
 
     def next_date(self, row: ClientRow) -> str:
-        """Write her next day to remember, and what it is."""
-        if row.next_date is None:
+        """Write her next day to remember, and what it is; the discreet view tells no surprise."""
+        coming = self._coming(row)
+        if coming is None:
             return "—"
-        what = date_word(row.next_date)
-        day = self._day(row.next_date.on)
+        what = date_word(coming)
+        day = self._day(coming.on)
         return f"{day} · {what}" if what else day
 
     def amount(self, row: ClientRow) -> str:
@@ -129,6 +131,9 @@ class RowWords:
             top = round(area.center().y() - side / 2)
             mark = QRectF(round(area.right()) - side - 1, top, side, side)
             draw_staff(painter, theme, mark, row.adviser_initials)
+
+    def _coming(self, row: ClientRow) -> NextDate | None:
+        return row.open_date if self.desk.discreet else row.next_date
 
     def _day(self, day: date) -> str:
         today = self.desk.backend.clock.today(self._zone)

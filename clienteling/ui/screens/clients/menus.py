@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from clienteling.queries.client_list import ClientRow, ListFilter
+from clienteling.queries.client_list import ListFilter
+from clienteling.queries.client_rows import ClientRow
 from clienteling.ui.desk import Desk
 from clienteling.ui.screens.clients.view_model import ClientsModel
 from clienteling.ui.screens.clients.words import ORDERS, filter_word, sort_choice

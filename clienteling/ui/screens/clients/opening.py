@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from clienteling.domain.ids import Id
 from clienteling.queries import client_list as listing
-from clienteling.queries.client_list import ClientList, ClientRow
+from clienteling.queries.client_list import ClientList
+from clienteling.queries.client_rows import ClientRow
 from clienteling.queries.house_head import highlighted_circles
 
 if TYPE_CHECKING:

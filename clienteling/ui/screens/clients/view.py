@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from clienteling.domain.ids import Id
-from clienteling.queries.client_list import PAGE, ClientRow, ListFilter, ListSort
+from clienteling.queries.client_list import PAGE, ListFilter, ListSort
+from clienteling.queries.client_rows import ClientRow
 from clienteling.ui.desk import Desk
 from clienteling.ui.plates import Plates
 from clienteling.ui.screen import Key, Screen

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from clienteling.domain.ids import Id
 from clienteling.queries import client_list as listing
-from clienteling.queries.client_list import ClientList, ClientRow, ListFilter, ListSort
+from clienteling.queries.client_list import ClientList, ListFilter, ListSort
+from clienteling.queries.client_rows import ClientRow
 from clienteling.ui.desk import Desk
 from clienteling.ui.screens.clients.opening import Opening, opening
 
@@ -64,6 +65,7 @@ class ClientsModel(QObject):
         self._is_stale = False
         desk.read_again(self, READS, self.refresh)
         desk.me_changed.connect(self.reload)
+        desk.discreet_changed.connect(self._look_again)
 
     @property
     def listed(self) -> ClientList:
@@ -71,7 +73,8 @@ class ClientsModel(QObject):
         me = self.desk.me
         zone = me.store.time_zone if me else "UTC"
         adviser = me.staff.id if me and self.is_mine else None
-        return ClientList(self.desk.backend.clock.today(zone), adviser, self.filter, self.sort)
+        today = self.desk.backend.clock.today(zone)
+        return ClientList(today, adviser, self.filter, self.sort, self.desk.discreet)
 
     @property
     def circle(self) -> str:
@@ -116,6 +119,12 @@ class ClientsModel(QObject):
         self._is_stale = not self._is_shown
         if self._is_shown:
             self._ask(is_new=False)
+
+    def _look_again(self) -> None:
+        """Ask again where filter or order go by dates: the discreet view knows no surprises."""
+        by_filter = self.filter is ListFilter.KEY_DATE_THIS_WEEK
+        if by_filter or self.sort is ListSort.NEXT_DATE:
+            self.refresh()
 
     def set_shown(self, *, shown: bool) -> None:
         """Take in whether the list is on the screen."""

@@ -138,6 +138,7 @@ class BatchSheet(Sheet):
             adviser_id=me.staff.id if me and self.whose.value == "mine" else None,
             filter=ListFilter(self.whom.value or ListFilter.EVERYONE.value),
             sort=listing.ListSort.NAME,
+            discreet=self.desk.discreet,
         )
 
     def _ask_count(self) -> None:
