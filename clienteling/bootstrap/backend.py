@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from clienteling.bootstrap.pen import Pen
 from clienteling.domain.clock import Clock
-from clienteling.domain.errors import NotFoundError
+from clienteling.domain.errors import KnownError, NotFoundError
 from clienteling.domain.ids import Id
 from clienteling.domain.progress import Progress
 from clienteling.settings.file import Settings
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from clienteling.bootstrap.press import Press
     from clienteling.bootstrap.syncing import Syncing
+    from clienteling.bootstrap.syncing.lines import Lines
     from clienteling.queries.house import HouseRow
     from clienteling.queries.house_head import StaffRow, StoreRow
     from clienteling.storage.pictures import Pictures
@@ -63,6 +65,10 @@ class Backend:
         self.opened = opened
         self.settings = settings
         self.clock = clock
+        #: Makes lines to head office; None makes them over HTTPS.
+        self.lines: Lines | None = None
+        #: Whoever writes for a person takes it before whatever writes in the background.
+        self.pen = Pen()
         self._looking = threading.Lock()
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self._is_heard = False
@@ -104,7 +110,12 @@ class Backend:
             KnownError: the book could not be written; nothing was.
         """
         who = self.settings.text("staff") or None
-        with self._units().write(why=why, who=who) as session:
+        if self.syncing.is_locked:
+            raise KnownError(
+                "Head office has withdrawn this till's access. The book is whole, and nothing is "
+                "written to it any more."
+            )
+        with self.pen.person(), self._units().write(why=why, who=who) as session:
             value = service(session, *args, **kwargs)
         return Done(value, session.info["committed"], why)
 
@@ -129,6 +140,10 @@ class Backend:
         """Tell a function nothing any more (its window has closed)."""
         if listener in self._listeners:
             self._listeners.remove(listener)
+
+    def tell(self, tables: frozenset[str]) -> None:
+        """Tell everybody who listens that tables changed; for what writes by other ways."""
+        self._tell(tables)
 
     def tend(self, progress: Progress) -> None:
         """Do what is due for the book: check it, back it up, bring it to today. In the background.
@@ -172,7 +187,7 @@ class Backend:
         if self._syncing is None:
             from clienteling.bootstrap.syncing import Syncing
 
-            self._syncing = Syncing(self)
+            self._syncing = Syncing(self, self.lines)
         return self._syncing
 
     def keep_picture(self, data: bytes) -> Done:
@@ -227,6 +242,7 @@ class Backend:
             KnownError: the backup is not sound or the disk is full; the present book is open.
         """
         path, ring = self.opened.book.path, self.opened.finder
+        was_sharing = self._syncing is not None and self._syncing.is_running
         self.close()
         try:
             return restore(backup, path, ring, self.clock)
@@ -235,9 +251,13 @@ class Backend:
             self._shelf, self._is_heard = None, False
             # The whole book is another one: whoever reads anything of it reads again.
             self._tell(self.look(_tables))
+            if was_sharing:
+                self.syncing.start()
 
     def close(self) -> None:
         """Close every connection and let another program open the book."""
+        if self._syncing is not None:
+            self._syncing.close()
         with self._looking:
             if self._reader is not None:
                 self._reader.close()

@@ -42,10 +42,19 @@ def open_backend(
         KnownError: it cannot be opened; the sentence says why and what is safe.
     """
     book, watch, ring = path or default_book(), clock or SystemClock(), keys or DeviceKeys()
+    _finish_erasing(book)
     settings = Settings(settings_file or config_folder() / "settings.toml")
     if create and not book.exists():
         return Backend(create_book(book, clock=watch, keys=ring), settings, watch)
     return Backend(open_book(book, clock=watch, keys=ring, alone=alone), settings, watch)
+
+
+def _finish_erasing(book: Path) -> None:
+    mark = book.with_name(f"{book.name}.erasing")
+    if mark.exists():
+        from clienteling.bootstrap.syncing.erasing import finish_erasing
+
+        finish_erasing(book)
 
 
 def restore_newest(path: Path | None = None, *, keys: Keys | None = None) -> Restored:

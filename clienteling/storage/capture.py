@@ -6,6 +6,8 @@ row is its own body), an update the changed columns with old and new value, a de
 
 The same triggers note which client was touched (``touched_client``), so that the search index and
 the figures follow whatever the way in was; see storage/derived.py.
+Those that news from head office touched wait in ``arrived_client``: what is derived of them is made
+again in the background, and no person's edit waits for it.
 
 ``sync_self.applying``: 0 an ordinary write; 1 an arriving sync, which is not logged; 2 a bulk
 load, which logs one row per table and batch (op 4) in place of one per row and rebuilds what is
@@ -64,6 +66,7 @@ CREATE TABLE blob_queue (
   sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, sent INTEGER NOT NULL, state INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE touched_client (client_id BLOB PRIMARY KEY) WITHOUT ROWID, STRICT;
+CREATE TABLE arrived_client (client_id BLOB PRIMARY KEY) WITHOUT ROWID, STRICT;
 """
 
 _LOG = """

@@ -150,7 +150,10 @@ class FilePlace:
         """Write over the secret and remove its file."""
         del name
         if self.path.is_file():
-            write_atomically(self.path, bytes(SECRET_BYTES))
+            with self.path.open("rb+") as file:
+                file.write(bytes(SECRET_BYTES))
+                file.flush()
+                os.fsync(file.fileno())
             self.path.unlink(missing_ok=True)
 
 

@@ -152,6 +152,18 @@ def restore_vault(book: Path, keys: Keys, text: bytes) -> DataKeys:
     return found
 
 
+def forget_keys(book: Path, keys: Keys) -> None:
+    """Forget every secret of this device that opens a book: for good, with all of its backups.
+
+    Raises:
+        VaultError: the vault is missing or damaged.
+        KnownError: a keyring does not let go of it.
+    """
+    for entry in _parsed(_read(book))["entries"]:
+        if entry.kind.startswith("device-"):
+            keys.place_of(book, entry.kind, entry.backend).forget(entry.name)
+
+
 def vault_text(book: Path) -> bytes:
     """Return the vault as it stands, for a backup to carry; it opens only with the secret."""
     return _read(book)

@@ -1,21 +1,24 @@
 """Sharing the book with head office, as the window and the commands see it."""
 
-import threading
+import random
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from clienteling.bootstrap.syncing.board import Board
+from clienteling.bootstrap.syncing.membership import MembershipFile
 from clienteling.bootstrap.syncing.state import (
     CaseRow,
     SettledRow,
-    SyncKind,
     SyncState,
     WaitingRow,
 )
+from clienteling.domain.errors import KnownError
 from clienteling.domain.ids import Id
 
 if TYPE_CHECKING:
     from clienteling.bootstrap.backend import Backend, Done
+    from clienteling.bootstrap.syncing.lines import Lines
+    from clienteling.bootstrap.syncing.sharing import Sharing
 
 
 class Syncing:
@@ -23,28 +26,128 @@ class Syncing:
 
     Args:
         backend: The book.
+        lines: Makes lines to head office; None makes them over HTTPS.
     """
 
-    def __init__(self, backend: "Backend") -> None:
+    def __init__(self, backend: "Backend", lines: "Lines | None" = None) -> None:
+        opened = backend.opened
         self._backend = backend
-        self._lock = threading.Lock()
-        self._hearers: list[Callable[[SyncState], None]] = []
-        self._state: SyncState | None = None
+        self._lines = lines
+        self._file = MembershipFile(opened.book.path, opened.keys.data_key, opened.finder)
+        self._board = Board(backend)
+        self._sharing: Sharing | None = None
+        self._is_begun = False
 
     def state(self) -> SyncState:
         """Return how it stands now."""
-        if self._state is None:
-            self._state = self._counted(SyncState())
-        return self._state
+        if not self._is_begun:
+            self._is_begun = True
+            try:
+                self._board.begin(self._file.read(), self._file.last_at)
+            except KnownError as error:
+                self._board.fail(error)
+        return self._board.state
 
     def listen(self, hear: Callable[[SyncState], None]) -> None:
         """Have a function told of every new state, on whatever thread it came about."""
-        self._hearers.append(hear)
+        self._board.listen(hear)
 
     def forget(self, hear: Callable[[SyncState], None]) -> None:
         """Tell a function nothing any more (its window has closed)."""
-        if hear in self._hearers:
-            self._hearers.remove(hear)
+        self._board.forget(hear)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether head office withdrew this till's access: nothing is written any more."""
+        return self.state().is_locked
+
+    def enrol(
+        self, address: str, code: str = "", ca_pem: str | None = None, *, name: str = ""
+    ) -> SyncState:
+        """Ask head office to let this till in, and share from then on. Takes as long as a line.
+
+        Args:
+            address: Where head office is; or the whole invitation it showed.
+            code: The one-time code; empty where the invitation holds it.
+            ca_pem: The certificate it is known by; None where the invitation names it, or where a
+                public authority vouches for it.
+            name: What people call this till; empty calls it after its boutique.
+
+        Returns:
+            The state. Where its ``confirm_number`` is not empty, a person compares it with the one
+            on head office's screen; the till notices by itself once it is let in.
+
+        Raises:
+            UserError: this till has joined already, or the code or the address does not hold.
+            KnownError: no answer came, or what answers is not the head office that was meant.
+        """
+        from clienteling.bootstrap.syncing.joining import default_name, join
+
+        self.close()
+        called = name.strip() or default_name(self._backend)
+        try:
+            book = self._backend.opened.book
+            membership = join(
+                book, self._file, self._room_lines(), (address, code, ca_pem), called
+            )
+            self._is_begun = True
+            self._board.begin(membership, None)
+        finally:
+            self.start()
+        return self.state()
+
+    def leave(self) -> None:
+        """Share no more; the book stays as it is.
+
+        Raises:
+            UserError: head office withdrew this till's access.
+            KnownError: the keyring does not let go of the key.
+        """
+        from clienteling.bootstrap.syncing.joining import leave
+
+        self.close()
+        try:
+            leave(self._backend.opened.book, self._file)
+        finally:
+            self._is_begun = False
+            self.start()
+        self.state()
+
+    def start(self) -> None:
+        """Share by itself from now on, where this till has joined; twice is once."""
+        try:
+            has_joined = self._file.read() is not None
+        except KnownError:
+            return
+        if has_joined:
+            self.state()
+            self._room.start()
+
+    def sync_soon(self) -> None:
+        """Try at once, whatever was waited for."""
+        if self._sharing is not None:
+            self._sharing.soon()
+
+    def sync_now(self) -> SyncState:
+        """Share once on the calling thread, and return what came of it; for commands."""
+        self.state()
+        self._room.take_one_turn()
+        return self.state()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it shares by itself just now."""
+        return self._sharing is not None and self._sharing.is_running
+
+    def allow_mass_change(self) -> None:
+        """Let what stopped the last time go through, once: a manager has looked at it."""
+        self._room.mass_change_allowed = True
+        self.sync_soon()
+
+    def close(self) -> None:
+        """Share no more in this process; what is under way is cut, and nothing is lost by it."""
+        if self._sharing is not None:
+            self._sharing.stop()
 
     def waiting(self) -> tuple[WaitingRow, ...]:
         """Return what is here and not on both sides, record by record, with the reason."""
@@ -87,24 +190,27 @@ class Syncing:
         done = self._backend.do(
             settle, "Two sides settled", case_id=case_id, take_other=take_other, text=text
         )
-        self._publish(self._counted(self.state()))
+        self.recount()
         return done
 
-    def _counted(self, state: SyncState) -> SyncState:
-        from clienteling.bootstrap.syncing.figures import figures
+    def recount(self) -> None:
+        """Count again what waits and what is to compare; after several were settled in one act."""
+        self.state()
+        self._board.count()
 
-        waiting, to_compare, set_aside = self._backend.look(figures)
-        return replace(
-            state,
-            waiting=0 if state.kind == SyncKind.ALONE else waiting,
-            to_compare=to_compare,
-            set_aside=set_aside,
-        )
+    @property
+    def _room(self) -> "Sharing":
+        if self._sharing is None:
+            from clienteling.bootstrap.syncing.sharing import Sharing
 
-    def _publish(self, state: SyncState) -> None:
-        with self._lock:
-            if state == self._state:
-                return
-            self._state = state
-        for hear in tuple(self._hearers):
-            hear(state)
+            self._sharing = Sharing(
+                self._backend, self._room_lines(), self._file, self._board, random.Random()
+            )
+        return self._sharing
+
+    def _room_lines(self) -> "Lines":
+        if self._lines is None:
+            from clienteling.bootstrap.syncing.http_lines import HttpLines
+
+            self._lines = HttpLines(self._backend.clock)
+        return self._lines

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from clienteling.domain.sentences import Sentence
-from clienteling.sync.engine import LineError, Transport
+from clienteling.sync.engine import Transport
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,54 +11,59 @@ class Joining:
     """A till that asks to be let in.
 
     Args:
-        address: Where head office is.
-        code: The one-time code it showed.
-        ca_pem: The certificate it is known by; None trusts what this computer trusts.
-        public_key: The till's own key.
-        till: What the till calls itself until head office gives it a name; an id.
+        address: Where head office is, or the whole invitation it showed.
+        code: The one-time code it showed; empty where the invitation holds it.
+        ca_pem: The certificate it is known by; None fetches the one that the invitation names, or
+            trusts what this computer trusts where it names none.
+        private_key: The till's own key; only what it signs leaves the till.
+        till: What the till calls itself.
         name: What people call it.
     """
 
     address: str
     code: str
     ca_pem: str | None
-    public_key: bytes
+    private_key: bytes
     till: str
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What head office answered: the till's id there, its scopes, and the number to compare.
+    """What head office answered.
 
     Args:
-        till: The id it is known by.
-        scopes: What it is granted, its own boutique's last; empty until a person has let it in.
-        number: Six figures that a person compares on both screens.
-        office_key: Head office's own key, by which orders are known; empty where it has none.
-        name: What head office calls the till; empty where it keeps the till's own word.
+        address: Where it is.
+        ca_pem: The certificate it is known by from now on.
+        scopes: What the till is granted; those that it writes for come before others.
+        number: Six figures that two people compare; empty where it is let in already.
+        office_key: Head office's own key, in hex, by which its orders are known.
     """
 
-    till: str
+    address: str
+    ca_pem: str | None
     scopes: tuple[str, ...]
     number: str
-    office_key: str = ""
-    name: str = ""
+    office_key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Head office's order to erase a book, for one till, with its signature.
+class Order(Protocol):
+    """Head office's order to erase the book of one till; see ``sync.signing.order_words``."""
 
-    Args:
-        till: Whose book.
-        at: When it was given, in milliseconds.
-        signature: Over the words of ``erase order``, in hex.
-    """
+    @property
+    def till(self) -> str:
+        """Whose book."""
+        ...
 
-    till: str
-    at: int
-    signature: str
+    @property
+    def at(self) -> int:
+        """When it was given, in milliseconds."""
+        ...
+
+    @property
+    def signature(self) -> str:
+        """Head office's own, in hex."""
+        ...
 
 
 class Line(Transport, Protocol):
@@ -70,12 +74,9 @@ class Line(Transport, Protocol):
         """How far this computer's clock is ahead, as the last answer told; None before one."""
         ...
 
+    @property
     def order(self) -> Order | None:
-        """Return the order that came with a refusal; None where none came."""
-        ...
-
-    def acknowledge(self, order: Order) -> None:
-        """Say that an order was carried out; nobody waits for it."""
+        """The order that came with a refusal; None where none came."""
         ...
 
     def close(self) -> None:
@@ -96,12 +97,5 @@ class Lines(Protocol):
         ...
 
     def open(self, address: str, ca_pem: str | None, till: str, private_key: bytes) -> Line:
-        """Open a line as a till that was let in."""
+        """Open a line as a till that has joined."""
         ...
-
-
-class NotLetInError(LineError):
-    """Head office knows the till, and no person has let it in yet."""
-
-    def __init__(self, words: Sentence) -> None:
-        super().__init__(words)

@@ -29,7 +29,7 @@ class Membership:
         ca_pem: The certificate it is known by; None trusts what this computer trusts.
         till: The id it is known by there.
         name: What people call it.
-        office_key: Head office's own key, in hex; empty where it has none.
+        office_key: Head office's own key, in hex, by which its orders are known.
         number: Six figures to compare; empty once a person has let it in.
         scopes: What it was granted; the first sync may tell more.
         key_kind: Which kind of place keeps its private key.
@@ -68,6 +68,7 @@ class MembershipFile:
 
     def __init__(self, book: Path, data_key: bytes, keys: Keys) -> None:
         self.path = book.with_name(f"{book.name}.till.json")
+        self._last = book.with_name(f"{book.name}.shared")
         self._seal = sub_key(data_key, "till")
         self._keys = keys
         # Where there is no keyring the key file is named after this, not after the book.
@@ -136,35 +137,27 @@ class MembershipFile:
         place = self._keys.place_of(self._secrets, membership.key_kind, membership.key_backend)
         place.forget(membership.key_name)
         self.path.unlink(missing_ok=True)
+        self._last.unlink(missing_ok=True)
 
-    def _mac(self, words: str) -> str:
-        return hmac.new(self._seal, words.encode(), hashlib.sha256).hexdigest()
-
-
-class Remembered:
-    """When both sides were last the same, beside the book: shown, and nothing hangs on it.
-
-    Args:
-        book: The book's path.
-    """
-
-    def __init__(self, book: Path) -> None:
-        self._path = book.with_name(f"{book.name}.shared")
-
-    def read(self) -> datetime | None:
-        """Return the moment; None where there is none."""
+    @property
+    def last_at(self) -> datetime | None:
+        """When both sides were last the same; it is shown, and nothing hangs on it."""
         try:
-            return datetime.fromisoformat(self._path.read_text().strip())
+            return datetime.fromisoformat(self._last.read_text().strip())
         except (OSError, ValueError):
             return None
 
-    def keep(self, at: datetime) -> None:
-        """Keep the moment."""
-        write_atomically(self._path, at.isoformat().encode())
+    def keep_last_at(self, at: datetime) -> None:
+        """Keep when both sides were last the same."""
+        write_atomically(self._last, at.isoformat().encode())
 
-    def forget(self) -> None:
-        """Forget it."""
-        self._path.unlink(missing_ok=True)
+    def drop_key(self, kind: str, backend: str, name: str, *, unless: Membership | None) -> None:
+        """Forget a key that came to nothing, except where the one in use stands in its place."""
+        if unless is None or backend != "file":
+            self._keys.place_of(self._secrets, kind, backend).forget(name)
+
+    def _mac(self, words: str) -> str:
+        return hmac.new(self._seal, words.encode(), hashlib.sha256).hexdigest()
 
 
 def public_half(private: bytes) -> bytes:

@@ -45,7 +45,8 @@ def held_because(reason: str) -> Sentence:
 
 def stopped_because(reason: str) -> tuple[Stop, Sentence]:
     """Return what a person is needed for, and the sentence that says it."""
-    stop = next((one for one in Stop if one.value == reason), Stop.OTHER)
+    word = _SAME.get(reason, reason)
+    stop = next((one for one in Stop if one.value == word), Stop.OTHER)
     known = _stops().get(stop)
     if known is not None:
         return stop, known
@@ -53,6 +54,46 @@ def stopped_because(reason: str) -> tuple[Stop, Sentence]:
         "Head office does not take what this till sends ({reason}). Everything is kept here; "
         "please tell whoever looks after head office.",
         reason=reason,
+    )
+
+
+def offline_because(reason: str) -> Sentence:
+    """Return why nothing is shared just now."""
+    if isinstance(reason, Sentence):
+        return reason
+    if reason.startswith("what answered is not head office"):
+        reason = (
+            "Something else answers in head office's place; a sign-in page of the network may "
+        )
+        reason += "be waiting. Nothing was sent to it."
+    known = {str(one): one for one in _lines()}
+    return known.get(reason) or Sentence(reason, {})
+
+
+@cache
+def _lines() -> tuple[Sentence, ...]:
+    """Return the sentences of the line, so that they are said in the window's language."""
+    return (
+        sentence(
+            "Head office cannot be reached. What is written here is safe and goes when it can."
+        ),
+        sentence(
+            "Something else answers in head office's place; a sign-in page of the network may be "
+            "waiting. Nothing was sent to it."
+        ),
+        sentence(
+            "What answers does not have head office's certificate. Nothing was sent. If head "
+            "office was set up anew, this till must be enrolled anew."
+        ),
+        sentence(
+            "Head office's certificate is not valid today. Look at the date of this computer "
+            "first."
+        ),
+        sentence("Head office did not answer in time. Nothing is lost, it is tried again."),
+        sentence("The line broke before head office's answer was whole. It is tried again."),
+        sentence("The answer was larger than any of head office's. It was not taken."),
+        sentence("Head office is busy and asks to be left alone for a while."),
+        sentence("Head office has a fault. What is written here is safe and goes later."),
     )
 
 
@@ -80,6 +121,10 @@ def _stops() -> Mapping[Stop, Sentence]:
             "new code."
         ),
     }
+
+
+#: Words of head office that ask the same of a person as others do.
+_SAME = {"pending": Stop.CONFIRM.value, "another till": Stop.UNKNOWN.value}
 
 
 @cache

@@ -844,6 +844,7 @@ CREATE TABLE blob_queue (
   sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, sent INTEGER NOT NULL, state INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE touched_client (client_id BLOB PRIMARY KEY) WITHOUT ROWID, STRICT;
+CREATE TABLE arrived_client (client_id BLOB PRIMARY KEY) WITHOUT ROWID, STRICT;
 CREATE TABLE client_hit (
   rk INTEGER PRIMARY KEY, client_id BLOB NOT NULL UNIQUE, terms_hash INTEGER NOT NULL,
   display TEXT NOT NULL, native TEXT, names TEXT NOT NULL, sort_name TEXT NOT NULL,
@@ -856,8 +857,8 @@ CREATE INDEX ix_client_hit_care ON client_hit (adviser_id, last_seen_on DESC, cl
 CREATE INDEX ix_client_hit_seen ON client_hit (last_seen_on DESC, client_id);
 CREATE INDEX ix_client_hit_name ON client_hit (sort_name, client_id);
 CREATE INDEX ix_client_hit_next ON client_hit (next_on, client_id);
-CREATE INDEX ix_client_hit_spend ON client_hit (spend_12m_minor DESC, client_id);
 CREATE INDEX ix_client_hit_open ON client_hit (open_on, client_id);
+CREATE INDEX ix_client_hit_spend ON client_hit (spend_12m_minor DESC, client_id);
 
 CREATE VIRTUAL TABLE client_fts USING fts5(
   t, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5',
