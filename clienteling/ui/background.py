@@ -85,6 +85,8 @@ class Tasks(QObject):
         self._waiting: dict[int, Task] = {}
         self._newest: dict[tuple[int, str], int] = {}
         self._watched: dict[int, Callable[[int, int | None, str], None]] = {}
+        self._steps: dict[int, tuple[int, int | None, str]] = {}
+        self._telling = threading.Lock()
         self._count = 0
         self._closed = False
         self._mailbox = Mailbox(self)
@@ -194,8 +196,14 @@ class Tasks(QObject):
             self._mailbox.put(partial(self._deliver, number, future))
 
     def _tell_step(self, number: int, done: int, total: int | None, words: str) -> None:
-        if not self._closed:
-            self._mailbox.put(partial(self._deliver_step, number, done, total, words))
+        """Leave the newest step to be told; those that nobody saw in time are passed over."""
+        if self._closed:
+            return
+        with self._telling:
+            is_waiting = number in self._steps
+            self._steps[number] = (done, total, words)
+        if not is_waiting:
+            self._mailbox.put(partial(self._deliver_step, number))
 
     def _deliver(self, number: int, future: Future[Any]) -> None:
         task = self._waiting.pop(number, None)
@@ -210,7 +218,9 @@ class Tasks(QObject):
         elif not isinstance(error, Cancelled):
             self.unhandled.emit(error)
 
-    def _deliver_step(self, number: int, done: int, total: int | None, words: str) -> None:
+    def _deliver_step(self, number: int) -> None:
+        with self._telling:
+            done, total, words = self._steps.pop(number)
         self.stepped.emit(number, done, total, words)
         task, watcher = self._waiting.get(number), self._watched.get(number)
         if task is not None and watcher is not None and self._is_wanted(task):

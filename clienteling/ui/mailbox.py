@@ -46,19 +46,21 @@ class Mailbox(QObject):
     def _empty(self) -> None:
         with contextlib.suppress(BlockingIOError):
             self._inside.recv(_KNOCKS_AT_ONCE)
-        while True:
+        # Only what is there by now: whoever puts in without a pause must not keep the window busy.
+        for left in range(self._calls.qsize(), 0, -1):
             try:
                 call = self._calls.get_nowait()
             except Empty:
                 return
-            self._make(call)
+            self._make(call, left - 1)
 
-    def _make(self, call: Callable[[], object]) -> None:
+    def _make(self, call: Callable[[], object], left: int) -> None:
         try:
             call()
         except BaseException:
             # The error goes its way; the others are still heard.
-            self.put(_nothing)
+            if left:
+                self.put(_nothing)
             raise
 
 
