@@ -1,14 +1,43 @@
 """What was done in this session, so that it can be taken back and done again."""
 
+from dataclasses import dataclass, replace
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Signal
 
 from clienteling.domain.ids import Id
+from clienteling.domain.progress import Progress
 
-Step = tuple[Id, str]
+
+class Way(Protocol):
+    """How an act of more than one transaction goes back and forth; runs behind the window."""
+
+    def take_back(self, progress: Progress) -> Id:
+        """Take it back; return what it is known by now."""
+        ...
+
+    def do_again(self, progress: Progress) -> Id:
+        """Do it again; return what it is known by now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An act.
+
+    Args:
+        tx: The transaction that undoes it, or what else it is known by.
+        why: What a person calls it.
+        way: How it goes back and forth; None where one transaction does.
+    """
+
+    tx: Id
+    why: str
+    way: Way | None = None
 
 
 class History(QObject):
-    """Two stacks of acts, each the transaction that undoes it and what a person calls it."""
+    """Two stacks of acts: those that were done, and those that were taken back."""
 
     changed = Signal()
 
@@ -17,9 +46,9 @@ class History(QObject):
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
-    def keep(self, tx: Id, why: str) -> None:
+    def keep(self, step: Step) -> None:
         """Remember an act; what was taken back before it can no longer be done again."""
-        self._done.append((tx, why))
+        self._done.append(step)
         self._undone.clear()
         self.changed.emit()
 
@@ -39,6 +68,11 @@ class History(QObject):
         """Move it back; ``tx`` did it again. Nothing happens where it is forgotten."""
         self._move(self._undone, old, tx, self._done)
 
+    def forget(self, tx: Id) -> None:
+        """Forget an act that was taken back another way."""
+        self._done = [one for one in self._done if one.tx != tx]
+        self.changed.emit()
+
     def clear(self) -> None:
         """Forget everything (another person is at the till)."""
         self._done.clear()
@@ -47,8 +81,8 @@ class History(QObject):
 
     def _move(self, here: list[Step], old: Id, tx: Id, there: list[Step]) -> None:
         # By its transaction: what lies on top may have been laid there meanwhile.
-        step = next((one for one in here if one[0] == old), None)
+        step = next((one for one in here if one.tx == old), None)
         if step is not None:
             here.remove(step)
-            there.append((tx, step[1]))
+            there.append(replace(step, tx=tx))
             self.changed.emit()

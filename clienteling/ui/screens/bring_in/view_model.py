@@ -17,7 +17,9 @@ from clienteling.domain.ids import Id
 from clienteling.domain.progress import Progress
 from clienteling.ui.background import Task
 from clienteling.ui.desk import Desk
+from clienteling.ui.history import Step
 from clienteling.ui.screens.bring_in import work
+from clienteling.ui.screens.bring_in.way import FileWay
 from clienteling.ui.sentences import said
 
 if TYPE_CHECKING:
@@ -71,8 +73,12 @@ class BringInModel(QObject):
         self.result: ImportResult | None = None
         self.rejects: Path | None = None
         self.error = ""
+        self._way: FileWay | None = None
         self._task: Task | None = None
         self._run_number = 0
+        desk.long_turns.begun.connect(self._turn_begun)
+        desk.long_turns.stepped.connect(self._turn_stepped)
+        desk.long_turns.ended.connect(self._turn_ended)
 
     @property
     def is_busy(self) -> bool:
@@ -131,21 +137,14 @@ class BringInModel(QObject):
         """Bring the good lines in."""
         prepared = self.prepared
         if prepared is not None and self.phase is Phase.CHECKED:
-            self._run(
-                Phase.LOADING,
-                lambda progress: work.load(self.desk.backend, prepared, progress),
-                self._loaded,
-            )
+            self._way = way = FileWay(self.desk.backend, prepared)
+            self._run(Phase.LOADING, way.bring_in, self._loaded, is_kept=True)
 
     def take_back(self) -> None:
         """Take everything back that the file brought in."""
-        result = self.result
-        if result is not None and self.phase is Phase.DONE:
-            self._run(
-                Phase.TAKING_BACK,
-                lambda _progress: work.take_back(self.desk.backend, result.batch_id),
-                self._taken_back,
-            )
+        step = self._step()
+        if step is not None and self.phase is Phase.DONE:
+            self.desk.take_step_back(step)
 
     def save_rejects(self, path: Path) -> None:
         """Write the lines to mend to a file."""
@@ -160,8 +159,8 @@ class BringInModel(QObject):
 
     @property
     def may_stop(self) -> bool:
-        """Whether what runs can be stopped; taking back goes on to its end."""
-        return self.phase is not Phase.TAKING_BACK
+        """Whether what runs can be stopped; taking back, and its undo, go on to their end."""
+        return self._task is not None
 
     def stop(self) -> None:
         """Stop what runs; nothing of it stays."""
@@ -230,13 +229,34 @@ class BringInModel(QObject):
 
     def _loaded(self, result: "ImportResult") -> None:
         self.result = result
+        step = self._step()
+        if step is not None:
+            self.desk.history.keep(step)
         self._go(Phase.DONE)
 
-    def _taken_back(self, gone: int) -> None:
-        self.result = None
-        self._go(Phase.CHECKED if self.report is not None else Phase.UNDERSTOOD)
-        words = self.tr("%n line(s) taken back", "", gone)
-        self.desk.tell(words.replace(str(gone), self.desk.words.number(gone), 1))
+    def _step(self) -> Step | None:
+        """Return this file as an act that can be taken back; None where it is not in."""
+        if self.result is None or self.path is None or self._way is None:
+            return None
+        words = self.tr("{file} brought in").format(file=self.path.name)
+        return Step(self.result.batch_id, words, self._way)
+
+    def _turn_begun(self, way: object, is_back: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if way is self._way and not self.is_busy:
+            self.error = ""
+            self._task = None
+            self._go(Phase.TAKING_BACK if is_back else Phase.LOADING)
+
+    def _turn_stepped(self, way: object, done: int, total: int | None) -> None:
+        if way is self._way and self.is_busy:
+            self.stepped.emit(done, total, "")
+
+    def _turn_ended(self, way: object, error: Exception | None) -> None:
+        if way is not self._way or self.phase not in {Phase.TAKING_BACK, Phase.LOADING}:
+            return
+        is_in = (self.phase is Phase.LOADING) is (error is None)
+        self.result = self._way.result if is_in and self._way is not None else None
+        self._go(Phase.DONE if self.result is not None else Phase.CHECKED)
 
     def _rejects_written(self, answer: tuple[int, Path]) -> None:
         count, self.rejects = answer
@@ -247,7 +267,12 @@ class BringInModel(QObject):
     # How work is run
 
     def _run(
-        self, phase: Phase, job: Callable[[Progress], Any], done: Callable[[Any], None]
+        self,
+        phase: Phase,
+        job: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        *,
+        is_kept: bool = False,
     ) -> None:
         before = self.phase
         self.error = ""
@@ -263,9 +288,12 @@ class BringInModel(QObject):
             if number == self._run_number:
                 self._failed(error, phase, before)
 
-        self._task = self.desk.tasks.run_long(
-            self, job, finished, failed, stepped=self.stepped.emit
-        )
+        if is_kept:
+            self._task = self.desk.act_long(job, finished, failed, stepped=self.stepped.emit)
+        else:
+            self._task = self.desk.tasks.run_long(
+                self, job, finished, failed, stepped=self.stepped.emit
+            )
 
     def _failed(self, error: Exception, phase: Phase, before: Phase) -> None:
         if phase is Phase.READING:

@@ -170,7 +170,7 @@ def load(backend: Backend, prepared: "Prepared", progress: Progress) -> "ImportR
     )
 
 
-def take_back(backend: Backend, batch_id: Id) -> int:
+def take_back(backend: Backend, batch_id: Id, progress: Progress) -> int:
     """Take back what an import brought in; return how many entries went.
 
     Raises:
@@ -184,6 +184,7 @@ def take_back(backend: Backend, batch_id: Id) -> int:
         batch_id,
         clock=backend.clock,
         staff_id=me.staff.id if me else None,
+        progress=progress,
     )
 
 

@@ -79,7 +79,7 @@ class CompareScreen(Screen):
 
     @override
     def regions(self) -> tuple[QWidget, ...]:
-        if self.model.comparison is None:
+        if self.model.is_read and self.model.comparison is None:
             return (self._empty,)
         return (self._scroller, self._acts, self.side)
 

@@ -190,6 +190,7 @@ class NewClientSheet(Sheet):
             language=self._language.value,
             method=self.consent.method,
             granted=self.consent.granted,
+            refused=self.consent.refused,
         )
 
     def _show_entry(self, entry: Entry) -> None:
@@ -197,7 +198,7 @@ class NewClientSheet(Sheet):
             field.set_text(getattr(entry, name))
         self._order.choose(entry.order.value)
         self._language.choose(entry.language)
-        self.consent.show_answer(entry.method, entry.granted)
+        self.consent.show_answer(entry.method, entry.granted, entry.refused)
         self._said.set_text("")
         self._say_kind()
         self.model.change(entry)

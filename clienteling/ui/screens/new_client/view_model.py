@@ -28,6 +28,7 @@ class Entry:
     Args:
         method: How consent was given; empty where nobody asked.
         granted: Channels she allows.
+        refused: Channels she said no to; of all others nothing is known.
     """
 
     given: str = ""
@@ -39,6 +40,7 @@ class Entry:
     contact: str = ""
     method: str = ""
     granted: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
 
     @property
     def recognised(self) -> Recognised | None:
@@ -105,7 +107,7 @@ class NewClientModel(QObject):
         self._is_keeping = True
         consent = None
         if entry.method:
-            consent = ConsentAnswer(entry.method, entry.granted, CHANNELS)
+            consent = ConsentAnswer(entry.method, entry.granted, entry.refused)
         self.desk.act(
             self,
             welcome_client,

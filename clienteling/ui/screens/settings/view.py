@@ -1,4 +1,4 @@
-"""The place *Settings*: five pages behind tabs, and the page that brings files in."""
+"""The place *Settings*: six pages behind tabs, and the page that brings files in."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,6 +13,8 @@ from clienteling.ui.screen import Key, Screen
 from clienteling.ui.screens.settings.choices_page import ChoicesPage
 from clienteling.ui.screens.settings.data_page import DataPage
 from clienteling.ui.screens.settings.house_page import HousePage
+from clienteling.ui.screens.settings.office_model import OfficeModel
+from clienteling.ui.screens.settings.office_page import OfficePage
 from clienteling.ui.screens.settings.view_model import ChoicesModel, HouseModel, SafetyModel
 from clienteling.ui.widgets import (
     Button,
@@ -27,7 +29,7 @@ from clienteling.ui.widgets import (
 
 _COMPACT, _WIDE, _WIDEST = 1440, 1728, 1520
 _FIRST = "me"
-Page = ChoicesPage | HousePage | DataPage
+Page = ChoicesPage | HousePage | OfficePage | DataPage
 
 
 class SettingsScreen(Screen):
@@ -47,11 +49,13 @@ class SettingsScreen(Screen):
         self.choices = ChoicesModel(desk, self)
         self.house = HouseModel(desk, self)
         self.safety = SafetyModel(desk, self)
+        self.office = OfficeModel(desk, self)
         self.pages: dict[str, Page] = {
             "me": ChoicesPage(desk, "me", self.choices, self.house),
             "till": ChoicesPage(desk, "till", self.choices, self.house),
             "house": HousePage(desk, self.choices, self.house),
             "keys": ChoicesPage(desk, "keys", self.choices, self.house),
+            "office": OfficePage(desk, self.office),
             "data": DataPage(desk, self.safety),
         }
         self._shown = _FIRST
@@ -147,6 +151,7 @@ class SettingsScreen(Screen):
                 ("till", self.tr("This till"), "monitor", ""),
                 ("house", self.tr("House"), "storefront", ""),
                 ("keys", self.tr("Keys"), "keyboard", ""),
+                ("office", self.tr("Head office"), "cloud", ""),
                 ("data", self.tr("Data and backup"), "database", ""),
             ],
             name=self.tr("Pages of Settings"),

@@ -167,11 +167,17 @@ class SafetyModel(QObject):
         me = self.desk.me
         staff_id = me.staff.id if me else None
 
-        def work(_progress: Progress) -> int:
+        def work(progress: Progress) -> int:
             store = backend.opened.store()
-            return undo_import(store, batch_id, clock=backend.clock, staff_id=staff_id)
+            return undo_import(
+                store, batch_id, clock=backend.clock, staff_id=staff_id, progress=progress
+            )
 
-        self._run(self.tr("Taking the import back"), work, self._taken_back)
+        def taken_back(gone: int) -> None:
+            self.desk.history.forget(batch_id)
+            self._taken_back(gone)
+
+        self._run(self.tr("Taking the import back"), work, taken_back)
 
     def export(self, path: Path, *, amounts: bool) -> None:
         """Write the clients to a file."""

@@ -1,0 +1,266 @@
+"""Head office: joining it with a code, the number to compare, how it stands, leaving it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clienteling.bootstrap.syncing import Stop, SyncKind, SyncState
+from clienteling.domain.errors import UserError
+from clienteling.ui.desk import Desk
+from clienteling.ui.screens.settings.office_model import OfficeModel
+from clienteling.ui.screens.settings.rows import Row
+from clienteling.ui.sentences import said
+from clienteling.ui.sharing_words import clock_sentence, moment, rail_line, state_sentence
+from clienteling.ui.widgets import (
+    Button,
+    Card,
+    Dialog,
+    Field,
+    IconLabel,
+    PlainLabel,
+    SectionHeader,
+    TextLink,
+    box,
+    clear,
+    column,
+    line,
+)
+from clienteling.ui.widgets.announce import announce
+
+_WIDEST = 760
+_FORM = 520
+_THIN_SPACE = "\u2009"
+
+
+class OfficePage(QWidget):
+    """How this till stands with head office.
+
+    Args:
+        desk: Theme and words.
+        office: Joins and leaves.
+    """
+
+    def __init__(self, desk: Desk, office: OfficeModel) -> None:
+        super().__init__()
+        self.desk, self.office = desk, office
+        self.dialog: Dialog | None = None
+        self.address: Field | None = None
+        self.code: Field | None = None
+        self.join_button: Button | None = None
+        self.go_on_button: Button | None = None
+        self.leave_button: Button | None = None
+        self._shown: SyncState | None = None
+        self._place: QVBoxLayout = column()
+        self._holder = box(self._place)
+        across = line(self._holder, None, gap=0)
+        across.setStretch(0, 100)
+        self.setLayout(column(across, None))
+        office.changed.connect(self._refresh)
+        office.refused.connect(self._refuse)
+        desk.me_changed.connect(self.build)
+
+    def build(self) -> None:
+        """Make every part anew, in the window's language."""
+        clear(self._place)
+        self.address = self.code = None
+        self.join_button = self.go_on_button = self.leave_button = None
+        self._holder.setMaximumWidth(self.desk.theme.px(_WIDEST))
+        state = self.office.state
+        self._shown = state
+        if state.kind is SyncKind.ALONE:
+            self._add_form()
+        elif state.confirm_number:
+            self._add_number(state)
+        else:
+            self._add_standing(state)
+
+    # Not joined
+
+    def _add_form(self) -> None:
+        theme = self.desk.theme
+        self._add_head(
+            self.tr("Join head office"),
+            self.tr(
+                "Joined, this till shares its book with the other tills of the house. What is "
+                "written is saved on this till first, and shared when head office answers."
+            ),
+        )
+        self.address = Field(theme, self.tr("Invitation, or address of head office"))
+        self.address.edit.setPlaceholderText("https://head-office:8843/#1QMB3-V5ZYW")
+        self.address.set_help(self.tr("Head office shows it as one line, or as a code to scan."))
+        self.code = Field(theme, self.tr("Code"), optional=True)
+        self.code.set_help(self.tr("Where the line does not hold it already."))
+        self.join_button = Button(theme, self.tr("Join"), icon="link-simple")
+        self.join_button.clicked.connect(self.join)
+        for field in (self.address, self.code):
+            field.edit.returnPressed.connect(self.join)
+        form = box(column(self.address, 8, self.code, 12, line(self.join_button, None)))
+        form.setMaximumWidth(theme.px(_FORM))
+        self._place.addWidget(form)
+
+    def join(self) -> None:
+        """Ask head office to let this till in."""
+        if self.address is None or self.code is None:
+            return
+        if not self.address.text:
+            self.address.set_error(self.tr("Paste the line head office shows, or its address."))
+            self.address.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.office.join(self.address.text, self.code.text)
+
+    def _refuse(self, error: UserError) -> None:
+        field = self.code if error.field == "code" else self.address
+        if field is not None:
+            field.set_error("")
+            field.set_error(said(error))
+            field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Joined, and not let in yet
+
+    def _add_number(self, state: SyncState) -> None:
+        theme = self.desk.theme
+        self._add_head(
+            self.tr("Compare this number"),
+            self.tr(
+                "Head office shows a number for this till. When it is the same as this one, a "
+                "manager there lets the till in, and it begins to share by itself. When it is "
+                "another, refuse it there."
+            ),
+        )
+        figures = PlainLabel(theme, _grouped(state.confirm_number), role="d60")
+        figures.setAccessibleName(" ".join(state.confirm_number))
+        inner = column(figures, margins=(28, 14, 28, 14))
+        card = Card(theme, edge="hair2")
+        card.setLayout(inner)
+        self._place.addLayout(line(card, None))
+        self._place.addSpacing(16)
+        self._add_row(self.tr("Head office"), state.address)
+        self._add_leave(self.tr("Do not join"))
+
+    # Joined
+
+    def _add_standing(self, state: SyncState) -> None:
+        theme, words = self.desk.theme, self.desk.words
+        self._add_head(self.tr("Head office"), "")
+        if state.stop is Stop.MASS_CHANGE:
+            self._add_mass_change(state)
+        share = TextLink(theme, self.tr("Share now"))
+        share.clicked.connect(self.desk.sharing.share_now)
+        share.setEnabled(state.kind not in {SyncKind.SHARING, SyncKind.STOPPED})
+        _icon, first, second = rail_line(state, words)
+        now = f"{first} · {second}" if second else first
+        told = state_sentence(self.desk, state)
+        self._place.addWidget(Row(theme, now, told, share))
+        self._add_row(self.tr("Address"), state.address)
+        self._add_row(self.tr("Name of this till there"), state.till_name)
+        last = self.tr("Not yet") if state.last_at is None else moment(self.desk, state.last_at)
+        self._add_row(self.tr("Last in step"), last)
+        if state.next_try_at is not None and state.kind is SyncKind.OFFLINE:
+            self._add_row(self.tr("Tried again"), words.time(state.next_try_at))
+        self._add_waiting(state)
+        off = state.clock_off_seconds
+        clock = self.tr("Not known yet") if off is None else clock_sentence(off, words)
+        self._add_row(
+            self.tr("Clock of this till"), clock, self.tr("It is shown, and decides nothing.")
+        )
+        self._add_leave(self.tr("Leave head office…"))
+
+    def _add_waiting(self, state: SyncState) -> None:
+        theme, words = self.desk.theme, self.desk.words
+        see = TextLink(theme, self.tr("See what waits"))
+        see.clicked.connect(lambda: self.desk.go("sync"))
+        told = self.tr("%n change(s) wait here", "", state.waiting)
+        detail = told.replace(str(state.waiting), words.number(state.waiting), 1)
+        self._place.addWidget(Row(theme, self.tr("Waiting"), detail, see))
+
+    def _add_mass_change(self, state: SyncState) -> None:
+        theme = self.desk.theme
+        told = PlainLabel(theme, state_sentence(self.desk, state), role="b", wrap=True)
+        parts: list[QWidget | int | None] = [told]
+        if self.office.may_decide:
+            self.go_on_button = Button(theme, self.tr("Let it through…"))
+            self.go_on_button.clicked.connect(self.ask_go_on)
+            parts.append(self.go_on_button)
+        else:
+            asks = self.tr("Ask a manager to look.")
+            parts.append(PlainLabel(theme, asks, role="s", color="ink2"))
+        row = line(IconLabel(theme, "warning-circle", color="cau", size=22), *parts, gap=14)
+        row.setContentsMargins(18, 14, 18, 14)
+        row.setStretch(1, 1)
+        card = Card(theme, edge="cau")
+        card.setLayout(row)
+        self._place.addWidget(card)
+        self._place.addSpacing(12)
+
+    def ask_go_on(self) -> None:
+        """Ask before what would empty much of the book is let through."""
+        self._ask(
+            self.tr("Let this change through?"),
+            self.tr(
+                "Much of this book would be removed or emptied, as it was at head office. Ask "
+                "there first whether that was meant. A backup made today helps if it was not."
+            ),
+            keep=self.tr("Wait"),
+            act=self.tr("Let it through"),
+        ).agreed.connect(self.office.go_on)
+
+    def ask_leave(self) -> None:
+        """Ask before this till shares no more."""
+        waiting = self.office.state.waiting
+        told = self.tr(
+            "The book stays on this till as it is, and nothing more is shared. Joining again "
+            "needs a new code."
+        )
+        if waiting:
+            unsent = self.tr("%n change(s) are not at head office yet.", "", waiting)
+            told = f"{unsent} {told}"
+        self._ask(
+            self.tr("Leave head office?"),
+            told,
+            keep=self.tr("Stay joined"),
+            act=self.tr("Leave"),
+        ).agreed.connect(self.office.leave)
+
+    # Parts
+
+    def _ask(self, title: str, body: str, *, keep: str, act: str) -> Dialog:
+        dialog = Dialog(self.desk.theme, self.window(), title=title, body=body, keep=keep, act=act)
+        dialog.closed.connect(dialog.deleteLater)
+        dialog.open()
+        self.dialog = dialog
+        return dialog
+
+    def _add_head(self, title: str, words: str) -> None:
+        theme = self.desk.theme
+        self._place.addWidget(SectionHeader(theme, title))
+        if words:
+            self._place.addSpacing(12)
+            self._place.addWidget(PlainLabel(theme, words, role="s", color="ink2", wrap=True))
+            self._place.addSpacing(16)
+
+    def _add_row(self, title: str, value: str, detail: str = "") -> None:
+        theme = self.desk.theme
+        self._place.addWidget(Row(theme, title, detail, PlainLabel(theme, value, role="b")))
+
+    def _add_leave(self, words: str) -> None:
+        if not self.office.may_decide:
+            return
+        self.leave_button = Button(self.desk.theme, words, kind="critical")
+        self.leave_button.clicked.connect(self.ask_leave)
+        self._place.addSpacing(20)
+        self._place.addLayout(line(self.leave_button, None))
+
+    def _refresh(self) -> None:
+        """Show another state; what is being typed stays while it is."""
+        if self.join_button is not None:
+            joining = self.office.is_joining
+            self.join_button.setEnabled(not joining)
+            self.join_button.set_text(self.tr("Joining") if joining else self.tr("Join"))
+        if self.office.state != self._shown:
+            was_number = bool(self.office.state.confirm_number)
+            self.build()
+            if was_number:
+                announce(self, self.tr("Compare the number on both screens."))
+
+
+def _grouped(number: str) -> str:
+    return f"{number[:3]}{_THIN_SPACE}{number[3:]}"
