@@ -25,13 +25,13 @@ class ConsentAnswer:
 
     Args:
         method: How she said so: ``verbal_logged`` or ``paper_signed``.
-        granted: Channels she allows; all others of ``asked`` she refuses.
-        asked: Channels she was asked about.
+        granted: Channels she allows.
+        refused: Channels she said no to; a channel in neither was not asked about.
     """
 
     method: str
     granted: frozenset[str]
-    asked: tuple[str, ...]
+    refused: frozenset[str] = frozenset()
 
 
 def welcome_client(
@@ -66,17 +66,21 @@ def welcome_client(
         values=values,
         contacts=contacts,
     )
-    for channel in consent.asked if consent is not None else ():
-        assert consent is not None
-        is_granted = channel in consent.granted
-        record_consent(
-            session,
-            client_id=client_id,
-            purpose=ConsentPurpose.MARKETING,
-            channel=ConsentChannel(channel),
-            decision=ConsentDecision.GRANTED if is_granted else ConsentDecision.REFUSED,
-            method=ConsentMethod(consent.method),
-            staff_id=staff_id,
-            store_id=store_id,
+    if consent is not None:
+        decided = (
+            (consent.granted, ConsentDecision.GRANTED),
+            (consent.refused - consent.granted, ConsentDecision.REFUSED),
         )
+        for channels, decision in decided:
+            for channel in sorted(channels):
+                record_consent(
+                    session,
+                    client_id=client_id,
+                    purpose=ConsentPurpose.MARKETING,
+                    channel=ConsentChannel(channel),
+                    decision=decision,
+                    method=ConsentMethod(consent.method),
+                    staff_id=staff_id,
+                    store_id=store_id,
+                )
     return client_id

@@ -52,8 +52,16 @@ def test_a_client_is_kept_with_name_contact_and_consent_in_one_act(
     assert (sheet.field("given").text, sheet.field("family").text) == ("Isabella", "Fontana")
     assert QApplication.focusWidget() is sheet.field("contact").edit
     write("+39 347 555 0182")
-    sheet.consent._switches["whatsapp"].setFocus()
+    sheet.consent._answers["whatsapp"].setFocus()
     press(Qt.Key.Key_Space)
+    assert sheet.consent.method == "verbal_logged"
+    sheet.consent._answers["phone"].setFocus()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
+    assert QApplication.focusWidget().accessibleName() == "Phone, no"
+    sheet.consent._answers["email"].setFocus()
+    for _turn in range(3):
+        press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Return, CTRL)
     rest()
     ((place, client_id),) = went
@@ -61,8 +69,9 @@ def test_a_client_is_kept_with_name_contact_and_consent_in_one_act(
     assert place == "clients"
     assert card.person.display == "Isabella Fontana"
     assert [one.standard for one in card.contacts] == ["+393475550182"]
-    assert [one.channel.value for one in card.consent.permissions if one.allowed] == ["whatsapp"]
-    assert len(card.consent.permissions) == 7
+    # A refusal is a word that was said: what was left alone was not asked.
+    said = {one.channel.value: one.allowed for one in card.consent.permissions}
+    assert said == {"whatsapp": True, "phone": False}
     assert not card.consent.signed  # It was said at the counter: the card must not claim more.
     assert card.adviser == "Camille"
     assert backend.look(find, "isabella font")[0].client_id == client_id
