@@ -16,11 +16,15 @@ from clienteling.domain.errors import KnownError
 #: The setting ``clienteling.scopes`` of a transaction holds its scopes, with this between two.
 BETWEEN_SCOPES = "\x1f"
 
+#: The role that head office serves as.
+SERVER = "clienteling_server"
+
 #: Two servers that start at once on an empty database take turns under this number.
 _TURN = 7_420_010
 
 _DEFINITION = re.compile(r"CREATE (TABLE|(?:UNIQUE )?INDEX) IF NOT EXISTS (\w+)")
 _PART = "CREATE TABLE {} PARTITION OF {} FOR VALUES WITH (MODULUS {}, REMAINDER {})"
+_USE = "GRANT SELECT, INSERT, UPDATE, DELETE ON {} TO {}"
 _OWN_ROWS = (
     "CREATE POLICY granted_scopes ON {} USING (scope = ANY (string_to_array("
     "current_setting('clienteling.scopes', true), {})))"
@@ -68,6 +72,17 @@ def is_there(connection: Connection, name: str) -> bool:
     return found is not None and bool(found[0])
 
 
+def let_in(connection: Connection, name: str) -> None:
+    """Let the server's role use a table where there is such a role; never its parts.
+
+    A part has no policy of its own: whoever may ask it directly would see every scope.
+    """
+    server = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (SERVER,)).fetchone()
+    if server is not None:
+        words = Identifier(name), Identifier(SERVER)
+        connection.execute(SQL(_USE).format(*words))
+
+
 def _make_table(connection: Connection, statement: str, name: str, partitions: int) -> None:
     table = Identifier(name)
     is_cut = bool(partitions) and "PRIMARY KEY (scope," in statement
@@ -80,6 +95,7 @@ def _make_table(connection: Connection, statement: str, name: str, partitions: i
     if "scope text" in statement:
         connection.execute(SQL("ALTER TABLE {} ENABLE ROW LEVEL SECURITY").format(table))
         connection.execute(SQL(_OWN_ROWS).format(table, Literal(BETWEEN_SCOPES)))
+    let_in(connection, name)
 
 
 def _execute(connection: Connection, statement: LiteralString) -> None:

@@ -56,8 +56,9 @@ class _Postgres:
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> None:
         """Execute a statement; ``CREATE … IF NOT EXISTS`` in the shape this database wants."""
-        if sql.lstrip().startswith("CREATE "):
-            make(self._connection, " ".join(sql.split()), self._partitions)
+        definition = " ".join(sql.split()) if "IF NOT EXISTS" in sql else ""
+        if definition.startswith("CREATE "):
+            make(self._connection, definition, self._partitions)
             return
         self._connection.execute(in_its_words(sql), tuple(values))
 

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
+from psycopg.conninfo import make_conninfo
 
 from clienteling.domain.clock import FakeClock
+from clienteling.headoffice.isolation import make_server_role
+from clienteling.headoffice.partitions import SERVER
 from clienteling.headoffice.postgres import PostgresDatabase
 from clienteling.headoffice.schema import make_tables
 from clienteling.headoffice.seal import Seal
@@ -31,6 +34,7 @@ def server() -> Iterator[Server]:
             database = PostgresDatabase(one.address("beginning"), partitions=PARTITIONS)
             make_tables(database)
             database.close()
+            make_server_role(one.address("beginning"))
             yield one
     except NoServerError as error:
         pytest.skip(str(error))
@@ -47,21 +51,29 @@ def address(server: Server) -> Iterator[str]:
 
 @pytest.fixture
 def database(address: str) -> Iterator[PostgresDatabase]:
-    """Head office's database on a fresh PostgreSQL."""
+    """A fresh database as its owner sees it."""
     one = PostgresDatabase(address, partitions=PARTITIONS)
     yield one
     one.close()
 
 
 @pytest.fixture
+def served(address: str) -> Iterator[PostgresDatabase]:
+    """The same database as head office serves it: with a role that owns nothing."""
+    one = PostgresDatabase(make_conninfo(address, user=SERVER), partitions=PARTITIONS)
+    yield one
+    one.close()
+
+
+@pytest.fixture
 def on_postgres(
-    database: PostgresDatabase, address: str, monkeypatch: pytest.MonkeyPatch
+    served: PostgresDatabase, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[None]:
     """Let every head office that a test of sync makes stand on PostgreSQL."""
     feed = Feed(address)
 
     def an_office(clock: FakeClock) -> tuple[HeadOffice, Feed]:
-        return HeadOffice(database, clock, Seal(bytes(32))), feed
+        return HeadOffice(served, clock, Seal(bytes(32))), feed
 
     monkeypatch.setattr(tills, "an_office", an_office)
     monkeypatch.setattr(test_head_office, "an_office", an_office)

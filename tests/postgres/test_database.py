@@ -26,7 +26,7 @@ def test_what_fails_is_not_kept_and_what_is_kept_is_whole(database: PostgresData
     insert = "INSERT INTO sync_scope (scope, head) VALUES (?, ?)"
     with database.write() as transaction:
         transaction.many(insert, [("a", 1), ("b", 2**40)])
-    with pytest.raises(LookupError), database.write() as transaction:  # noqa: PT012 - both
+    with pytest.raises(LookupError), database.write() as transaction:  # noqa: PT012 - one act
         transaction.run(insert, ("c", 3))
         raise LookupError
     with database.read() as transaction:
@@ -112,7 +112,7 @@ def test_a_database_that_went_away_is_told_and_found_again(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
         " WHERE datname LIKE 'test_%' AND pid <> pg_backend_pid()"
     )
-    with pytest.raises(AwayError), database.write() as transaction:  # noqa: PT012 - both
+    with pytest.raises(AwayError), database.write() as transaction:  # noqa: PT012 - one act
         server.command(end_others)
         transaction.run("INSERT INTO sync_scope (scope, head) VALUES ('a', 1)")
     with database.read() as transaction:
