@@ -1,20 +1,14 @@
 """``headoffice``: the one truth that many tills share, as a server of this machine."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from clienteling.cli import headoffice_admin
 from clienteling.cli.common import JsonOption, answer, say
+from clienteling.cli.headoffice_admin import HomeOption
 from clienteling.domain.clock import SystemClock
-
-if TYPE_CHECKING:
-    from clienteling.headoffice.opening import OpenOffice
-
-HomeOption = Annotated[Path, typer.Option("--home", help="Head office's folder.")]
-TillArgument = Annotated[str, typer.Argument(help="The till, as `admin tills` lists it.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -23,8 +17,7 @@ def register(app: typer.Typer) -> None:
     office.command("init")(init)
     office.command("serve")(serve)
     admin = typer.Typer(help="Look after a head office, also while it serves.")
-    for name, command in _ADMIN.items():
-        admin.command(name)(command)
+    headoffice_admin.register(admin)
     office.add_typer(admin, name="admin", no_args_is_help=True)
     app.add_typer(office, name="headoffice", no_args_is_help=True)
 
@@ -111,111 +104,3 @@ def serve(
         limits=Limits(threads=threads),
         heard=heard,
     )
-
-
-def code(
-    home: HomeOption,
-    boutique: Annotated[str, typer.Option("--boutique", help="The till's boutique, as PAR1.")],
-    also: Annotated[
-        list[str] | None, typer.Option("--also", help="Another boutique it is to see; repeatable.")
-    ] = None,
-    by_hand: Annotated[
-        bool,
-        typer.Option("--by-hand", help="Confirmed already: whoever asks stands at the till."),
-    ] = False,
-    port: Annotated[
-        int | None, typer.Option("--port", help="Where it serves, if elsewhere.")
-    ] = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Make an invitation for one till; it holds for a quarter of an hour and once.
-
-    Example: clienteling headoffice admin code --home /srv/headoffice --boutique PAR1
-    """
-    from clienteling.sync.invitation import Invitation
-
-    with _opened(home) as office:
-        made = office.enrolment.make_code(
-            f"b:{boutique}", [f"b:{one}" for one in also or []], confirmed_by_hand=by_hand
-        )
-        invitation = Invitation(office.home.address(port), made, office.home.authority())
-    if as_json:
-        answer({"invitation": str(invitation), "code": made, "authority": invitation.authority})
-    else:
-        print(invitation)
-
-
-def confirm(
-    home: HomeOption,
-    till: TillArgument,
-    digits: Annotated[str, typer.Argument(help="The six digits on the till's screen.")],
-) -> None:
-    """Let a till in whose screen shows these digits.
-
-    Example: clienteling headoffice admin confirm --home /srv/headoffice 3fe0… 482913
-    """
-    with _opened(home) as office:
-        office.enrolment.confirm(till, digits)
-    say("The till is let in.")
-
-
-def revoke(
-    home: HomeOption,
-    till: TillArgument,
-    erase_book: Annotated[
-        bool, typer.Option("--erase-book", help="It erases its book when it asks next.")
-    ] = False,
-) -> None:
-    """Hear a till no more, from this moment on.
-
-    Example: clienteling headoffice admin revoke --home /srv/headoffice 3fe0… --erase-book
-    """
-    from clienteling.headoffice.grants import revoke as end
-    from clienteling.models.types import to_milliseconds
-
-    with _opened(home) as office:
-        end(office.database, till, to_milliseconds(office.clock.now()), erase_book=erase_book)
-    say("The till is heard no more.")
-
-
-def grant(
-    home: HomeOption,
-    till: TillArgument,
-    boutiques: Annotated[
-        list[str] | None, typer.Argument(help="Boutiques it sees besides its own.")
-    ] = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Let a till see its own boutique and exactly these.
-
-    Example: clienteling headoffice admin grant --home /srv/headoffice 3fe0… LYO1 GVA1
-    """
-    from clienteling.headoffice.enrolment import check_scope
-    from clienteling.headoffice.grants import grant as give
-
-    scopes = [f"b:{one}" for one in boutiques or []]
-    for scope in scopes:
-        check_scope(scope)
-    with _opened(home) as office:
-        granted = give(office.database, till, scopes)
-    if as_json:
-        answer({"till": till, "granted": granted})
-    else:
-        say(f"It sees {', '.join(granted)}.")
-
-
-@contextmanager
-def _opened(home: Path) -> Iterator["OpenOffice"]:
-    from clienteling.headoffice.home import Home
-    from clienteling.headoffice.opening import open_office
-
-    with open_office(Home(home.absolute()), SystemClock(), threads=1) as office:
-        yield office
-
-
-_ADMIN: dict[str, Callable[..., None]] = {
-    "code": code,
-    "confirm": confirm,
-    "revoke": revoke,
-    "grant": grant,
-}

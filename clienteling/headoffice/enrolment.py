@@ -16,7 +16,7 @@ from clienteling.domain.clock import Clock
 from clienteling.domain.errors import NotFoundError, UserError
 from clienteling.headoffice import tills
 from clienteling.headoffice.dialect import Database, Transaction
-from clienteling.headoffice.grants import set_granted
+from clienteling.headoffice.grants import check_scope, set_granted
 from clienteling.models.types import to_milliseconds
 from clienteling.sync.invitation import new_code, plain_code
 from clienteling.sync.scopes import EVERYWHERE
@@ -25,7 +25,6 @@ from clienteling.sync.signing import KEY_BYTES, digits, enrolment_words, is_sign
 CODE_MILLISECONDS = 15 * 60_000
 
 _TILL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_SCOPE = re.compile(r"b:[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 _MOST_NAME = 60
 
 
@@ -168,16 +167,6 @@ class Enrolment:
 
     def _now(self) -> int:
         return to_milliseconds(self._clock.now())
-
-
-def check_scope(scope: str) -> None:
-    """See that a scope is a boutique's.
-
-    Raises:
-        UserError: it is none.
-    """
-    if not _SCOPE.fullmatch(scope):
-        raise UserError("{scope} is no boutique's scope; one reads like b:PAR1.", scope=scope)
 
 
 def _keep(

@@ -1,12 +1,25 @@
 """Which scopes a till sees, and the end of that; enforced wherever a till asks."""
 
 import json
+import re
 from collections.abc import Sequence
 
-from clienteling.domain.errors import NotFoundError
+from clienteling.domain.errors import NotFoundError, UserError
 from clienteling.headoffice import tills
 from clienteling.headoffice.dialect import Database, Transaction
 from clienteling.sync.scopes import EVERYWHERE
+
+_SCOPE = re.compile(r"b:[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
+
+
+def check_scope(scope: str) -> None:
+    """See that a scope is a boutique's.
+
+    Raises:
+        UserError: it is none.
+    """
+    if not _SCOPE.fullmatch(scope):
+        raise UserError("{scope} is no boutique's scope; one reads like b:PAR1.", scope=scope)
 
 
 def set_granted(transaction: Transaction, till: str, granted: Sequence[str]) -> None:
@@ -21,7 +34,10 @@ def grant(database: Database, till: str, scopes: Sequence[str]) -> tuple[str, ..
 
     Raises:
         NotFoundError: the till is not known.
+        UserError: one of them does not have the shape of a boutique's scope.
     """
+    for scope in scopes:
+        check_scope(scope)
     with database.write() as transaction:
         known = tills.find(transaction, till)
         if known is None:

@@ -16,7 +16,9 @@ from urllib.parse import urlsplit
 
 from clienteling.domain.errors import KnownError, UserError
 from clienteling.headoffice.certificates import make_authority, renew_leaf
+from clienteling.headoffice.ledger import Ledger
 from clienteling.storage.files import private_folder, write_atomically
+from clienteling.storage.lock import AlreadyOpenError, BookLock
 from clienteling.sync.invitation import fingerprint
 
 SETTINGS, BOOK = "headoffice.toml", "headoffice.book"
@@ -75,6 +77,7 @@ class Home:
         self.backups = folder / "backups"
         self.blobs = folder / "attachments"
         self._keys = folder / "keys"
+        self.ledger = Ledger(self._keys / "ledger.jsonl")
 
     def make(self, settings: HomeSettings, now: datetime) -> None:
         """Make the folder, its keys and its certificate.
@@ -129,6 +132,21 @@ class Home:
         if len(found) != _KEY_BYTES:
             raise KnownError("{path} is no key of head office. Nothing was changed.", path=path)
         return found
+
+    def lock(self) -> BookLock:
+        """Take the right to be the only program that serves or restores it.
+
+        Raises:
+            KnownError: another has it.
+        """
+        try:
+            return BookLock(self.book)
+        except AlreadyOpenError as error:
+            raise KnownError(
+                "Head office in {folder} is served by another process ({pid}); stop that first.",
+                folder=self.folder,
+                pid=error.pid or "?",
+            ) from error
 
     def authority(self) -> str:
         """Return the fingerprint of its own authority; empty where a public one vouches for it."""

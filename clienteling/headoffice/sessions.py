@@ -18,6 +18,9 @@ from clienteling.sync.signing import is_signed, session_words
 SESSION_MILLISECONDS = 15 * 60_000
 NONCE_MILLISECONDS = 60_000
 
+#: No clock that could be meant shows a later time: the year 10000.
+_LATEST = 253_402_300_800_000
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -71,8 +74,15 @@ class Sessions:
         body = f"{self._now() + NONCE_MILLISECONDS}.{secrets.token_hex(16)}"
         return f"{body}.{self._seal(till, body)}"
 
-    def begin(self, till: str, nonce: str, signature: bytes) -> Session | Denied:
-        """Begin a session for a till that signed a nonce of ours."""
+    def begin(self, till: str, nonce: str, signature: bytes, at: int = 0) -> Session | Denied:
+        """Begin a session for a till that signed a nonce of ours.
+
+        Args:
+            till: Who it says it is.
+            nonce: Ours, as it says.
+            signature: Over both.
+            at: What its clock shows, in milliseconds; only noted, for people.
+        """
         if not self._is_own(till, nonce):
             return Denied("session")
         with self._database.write() as transaction:
@@ -90,7 +100,7 @@ class Sessions:
                 return Denied("pending")
             if revoked_at is not None:
                 return _revoked(till, erase)
-            return self._keep(transaction, till, nonce)
+            return self._keep(transaction, till, nonce, at)
 
     def judge(self, signed: Signed) -> str | Denied:
         """Return the till that a request is from, and take its number; or why it is not heard."""
@@ -98,7 +108,8 @@ class Sessions:
         with self._database.read() as transaction:
             found = transaction.all(
                 "SELECT t.till, t.public_key, s.counter, k.revoked_at, t.erase"
-                " FROM trust_session s JOIN trust_till t ON t.till = s.till LEFT JOIN sync_till k ON k.till = s.till"
+                " FROM trust_session s JOIN trust_till t ON t.till = s.till"
+                " LEFT JOIN sync_till k ON k.till = s.till"
                 " WHERE s.token = ? AND s.expires_at > ?",
                 (token, now),
             )
@@ -113,7 +124,7 @@ class Sessions:
             return Denied("replay")
         return str(till)
 
-    def _keep(self, transaction: Transaction, till: str, nonce: str) -> Session | Denied:
+    def _keep(self, transaction: Transaction, till: str, nonce: str, at: int) -> Session | Denied:
         token, now = secrets.token_urlsafe(32), self._now()
         transaction.run("DELETE FROM trust_session WHERE expires_at <= ?", (now,))
         kept = transaction.all(
@@ -123,7 +134,10 @@ class Sessions:
         )
         if not kept:
             return Denied("replay")
-        transaction.run("UPDATE trust_till SET seen_at = ? WHERE till = ?", (now, till))
+        transaction.run(
+            "UPDATE trust_till SET seen_at = ?, clock_off = coalesce(?, clock_off) WHERE till = ?",
+            (now, (at - now) // 1000 if 0 < at < _LATEST else None, till),
+        )
         return Session(token, SESSION_MILLISECONDS // 1000)
 
     def _advance(self, token: str, counter: int) -> bool:

@@ -171,10 +171,11 @@ class HttpTransport:
     def _begin(self) -> _Session:
         nonce = self._session_word({"till": self._till}, "nonce")
         signature = to_text(self._key.sign(session_words(self._till, nonce)))
-        words = {"till": self._till, "nonce": nonce, "signature": signature}
+        at = round(self._clock.now().timestamp() * 1000)
+        words = {"till": self._till, "nonce": nonce, "signature": signature, "at": at}
         return _Session(self._session_word(words, "token"))
 
-    def _session_word(self, words: Mapping[str, str], name: str) -> str:
+    def _session_word(self, words: Mapping[str, object], name: str) -> str:
         began = self._clock.now()
         reply = self._line.ask(
             "POST", "/v1/session", packing.pack(words), {"content-type": packing.MSGPACK}

@@ -1,5 +1,6 @@
 """The ASGI application of head office."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -11,6 +12,7 @@ from clienteling.headoffice.web import house_keeping, trust
 from clienteling.headoffice.web.answers import Answer, RefusalError
 from clienteling.headoffice.web.asking import Asking, read_asking
 from clienteling.headoffice.web.desk import Desk
+from clienteling.headoffice.web.keeping_up import keep_up_for_ever
 from clienteling.headoffice.web.watching import Handler, watched
 from clienteling.headoffice.web.words import WORDS
 
@@ -31,7 +33,9 @@ def make_app(desk: Desk) -> Router:
 
     @asynccontextmanager
     async def lifespan(_app: Any) -> AsyncIterator[None]:
+        keeping_up = asyncio.create_task(keep_up_for_ever(desk))
         yield
+        keeping_up.cancel()
         desk.threads.close()
 
     return Router(routes, lifespan=lifespan, redirect_slashes=False)

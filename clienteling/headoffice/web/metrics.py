@@ -38,7 +38,7 @@ class Metrics:
         self._turn = threading.Lock()
         self._values: dict[str, dict[Labels, float]] = defaultdict(lambda: defaultdict(float))
         self._buckets: dict[Labels, list[int]] = defaultdict(lambda: [0] * (len(_BOUNDS) + 1))
-        self._gauges: dict[str, Callable[[], float]] = {}
+        self._gauges: list[Callable[[], Mapping[str, float]]] = []
 
     def add(self, name: str, amount: float = 1, **labels: str) -> None:
         """Count something."""
@@ -53,13 +53,13 @@ class Metrics:
             self._buckets[labels][place] += 1
             self._values["request_seconds"][labels] += seconds
 
-    def gauge(self, name: str, read: Callable[[], float]) -> None:
-        """Say where a figure is read when it is asked for."""
-        self._gauges[name] = read
+    def gauges(self, read: Callable[[], Mapping[str, float]]) -> None:
+        """Say where figures are read when they are asked for."""
+        self._gauges.append(read)
 
     def text(self) -> str:
         """Return every figure."""
-        gauges = {name: read() for name, read in self._gauges.items()}
+        gauges = {name: value for read in self._gauges for name, value in read().items()}
         with self._turn:
             return "\n".join(self._lines(gauges)) + "\n"
 
@@ -71,7 +71,7 @@ class Metrics:
             if kind == "histogram":
                 yield from self._histogram(full)
             elif kind == "gauge":
-                yield f"{full} {gauges.get(name, 0):g}"
+                yield f"{full} {gauges.get(name, 0):.10g}"
             else:
                 for labels, value in sorted(self._values[name].items()):
                     yield f"{full}{_shown(labels)} {value:.10g}"

@@ -15,10 +15,10 @@ from clienteling.headoffice.home import Home
 from clienteling.headoffice.opening import open_office
 from clienteling.headoffice.web.app import make_app
 from clienteling.headoffice.web.desk import Desk, make_desk
+from clienteling.headoffice.web.figures import show_figures
 from clienteling.headoffice.web.limits import Limits
 from clienteling.headoffice.web.logs import to_standard_error
 from clienteling.headoffice.web.patience import impatient
-from clienteling.storage.lock import BookLock
 
 #: Behind most proxies an idle connection lives a minute; ours a little longer.
 _KEEP_ALIVE_SECONDS = 75
@@ -47,14 +47,13 @@ def serve(
         KnownError: the port is taken, or the certificate or the database are not to be had.
     """
     settings, bounds = home.settings(), limits or Limits()
-    lock = None if settings.database else BookLock(home.book)
+    lock = None if settings.database else home.lock()
     log = to_standard_error(clock)
     try:
         certificate, key = home.certificate(clock.now())
         with open_office(home, clock, threads=bounds.threads) as office:
             desk = make_desk(office, bounds, log)
-            desk.metrics.gauge("started_seconds", _fixed(clock.now().timestamp()))
-            desk.metrics.gauge("busy_threads", lambda: float(desk.threads.busy))
+            show_figures(desk)
             config = _config(desk, listen or settings.listen, _port(port, settings.port))
             config.ssl_context_factory = lambda _config, _default: tls(certificate, key)
             server = _Server(config, lambda taken: heard(home.address(taken), taken))
@@ -137,7 +136,3 @@ def _until_told(server: uvicorn.Server) -> None:
 
 def _port(given: int | None, settled: int) -> int:
     return settled if given is None else given
-
-
-def _fixed(value: float) -> Callable[[], float]:
-    return lambda: value

@@ -28,11 +28,12 @@ class EnrolWords:
 
 @dataclass(frozen=True, slots=True)
 class SessionWords:
-    """A till that asks for a nonce, or brings one back signed."""
+    """A till that asks for a nonce, or brings one back signed and says what its clock shows."""
 
     till: str
     nonce: str = ""
     signature: str = ""
+    at: int = 0
 
 
 def enrol(desk: Desk, asking: Asking) -> Answer:
@@ -71,7 +72,9 @@ def session(desk: Desk, asking: Asking) -> Answer:
         return Answer(
             200, {"kind": "nonce", "nonce": desk.open.sessions.nonce(words.till), "at": now}
         )
-    found = desk.open.sessions.begin(words.till, words.nonce, to_bytes(words.signature) or b"")
+    found = desk.open.sessions.begin(
+        words.till, words.nonce, to_bytes(words.signature) or b"", words.at
+    )
     if isinstance(found, Denied):
         raise denied(desk, found)
     return Answer(
