@@ -11,8 +11,11 @@ from clienteling.storage.book import transaction
 from clienteling.storage.capture import UPDATE
 
 
-def empty_again(connection: dbapi2.Connection, batch: bytes) -> None:
+def empty_again(connection: dbapi2.Connection, batch: bytes) -> int:
     """Play a batch's changes of rows that were there before backwards.
+
+    Returns:
+        How many rows that the batch had brought back are gone again.
 
     A field that someone has changed again since keeps what it has. What head office has seen goes
     back as a change of its own; otherwise the change and its trace in the log are both removed.
@@ -22,7 +25,7 @@ def empty_again(connection: dbapi2.Connection, batch: bytes) -> None:
         (batch, UPDATE),
     ).fetchall()
     if not entries:
-        return
+        return 0
     is_shared = any(state != 0 for *_, state in entries)
     with transaction(connection):
         connection.execute("UPDATE sync_self SET applying = ?", (0 if is_shared else 2,))
@@ -31,6 +34,7 @@ def empty_again(connection: dbapi2.Connection, batch: bytes) -> None:
         if not is_shared:
             connection.execute("DELETE FROM sync_log WHERE tx = ? AND op = ?", (batch, UPDATE))
         connection.execute("UPDATE sync_self SET applying = 0")
+    return sum('"deleted_at"' in body for _table, _row_id, body, _state in entries)
 
 
 def _restore(

@@ -1,7 +1,7 @@
 """Know what hangs on clients already, so that a file adds only what is new of them.
 
 What a person took away counts as known: a wrong number that was removed does not come back with
-the next file.
+the next file. What went with an import that was taken back does.
 """
 
 import json
@@ -15,6 +15,7 @@ from clienteling.exchange.headings import fold_heading
 from clienteling.exchange.known_people import asked
 from clienteling.exchange.rows import AddressRow, ReachKind
 from clienteling.exchange.tags import tags_in
+from clienteling.storage.bulk import UNDONE
 
 _TEL = frozenset({ReachKind.MOBILE, ReachKind.PHONE, ReachKind.WHATSAPP})
 
@@ -71,15 +72,20 @@ def words_of(address: AddressRow) -> str:
     return address_words(address.lines, address.city, address.postal_code)
 
 
-_REACHES = (
-    "SELECT client_id, kind, value_norm, value_raw FROM contact_point WHERE client_id IN ({})"
-)
-_ADDRESSES = "SELECT client_id, lines, locality, postal_code FROM address WHERE client_id IN ({})"
-_DAYS = "SELECT client_id, kind FROM key_date WHERE client_id IN ({})"
-_CARDS = "SELECT client_id, number FROM card WHERE client_id IN ({})"
-_NOTES = "SELECT client_id, body FROM note WHERE client_id IN ({})"
-_LIKINGS = "SELECT client_id, words FROM preference WHERE client_id IN ({})"
+def _of_them(what: str) -> str:
+    return (
+        f"SELECT {what} WHERE client_id IN ({{}}) AND (deleted_at IS NULL OR batch_id IS NULL "
+        f"OR (batch_id, deleted_at) NOT IN ({UNDONE}))"
+    )
+
+
+_REACHES = _of_them("client_id, kind, value_norm, value_raw FROM contact_point")
+_ADDRESSES = _of_them("client_id, lines, locality, postal_code FROM address")
+_DAYS = _of_them("client_id, kind FROM key_date")
+_CARDS = _of_them("client_id, number FROM card")
+_NOTES = _of_them("client_id, body FROM note")
+_LIKINGS = _of_them("client_id, words FROM preference")
 _CONSENTS = (
-    "SELECT client_id, channel, decision FROM consent_event WHERE client_id IN ({}) "
-    "AND purpose = 'marketing' ORDER BY at, id"
+    _of_them("client_id, channel, decision FROM consent_event")
+    + " AND purpose = 'marketing' ORDER BY at, id"
 )

@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 
 from clienteling.domain.similarity import Birthday, Identity, Reason, identity, likeness
 from clienteling.exchange.rows import ClientRow, ReachKind
+from clienteling.storage.bulk import UNDONE
 
 _AT_ONCE = 500
 _LONGEST_MERGE = 10
@@ -47,7 +48,8 @@ def people(connection: dbapi2.Connection, keys: Iterable[bytes]) -> dict[bytes, 
 def living(connection: dbapi2.Connection, keys: Iterable[bytes]) -> dict[bytes, bytes | None]:
     """Return who each of these ids is now: herself, whom she was joined into, None if removed.
 
-    Ids that the book never had are left out.
+    Ids that the book never had are left out, and those that left it with the import that brought
+    them: they may come again.
     """
     found: dict[bytes, bytes | None] = {}
     open_ones = {key: key for key in keys}
@@ -145,4 +147,7 @@ _BIRTHDAYS = (
     "SELECT client_id, year, month, day FROM key_date WHERE client_id IN ({}) "
     "AND kind = 'birthday' AND calendar = 'gregorian' AND deleted_at IS NULL ORDER BY id DESC"
 )
-_STATE = "SELECT id, merged_into_id, deleted_at IS NOT NULL FROM client WHERE id IN ({})"
+_STATE = (
+    "SELECT id, merged_into_id, deleted_at IS NOT NULL FROM client WHERE id IN ({}) AND "  # noqa: S608 - our own query
+    f"(deleted_at IS NULL OR batch_id IS NULL OR (batch_id, deleted_at) NOT IN ({UNDONE}))"
+)

@@ -64,8 +64,17 @@ def import_file(
     return result
 
 
-def undo_import(store: Store, batch_id: Id, *, clock: Clock, staff_id: Id | None = None) -> int:
+def undo_import(
+    store: Store,
+    batch_id: Id,
+    *,
+    clock: Clock,
+    staff_id: Id | None = None,
+    progress: Progress | None = None,
+) -> int:
     """Take back everything an import brought in; return how many rows went.
+
+    The file can be brought in again afterwards, and all of it is there again.
 
     Raises:
         NotFoundError: There is no such import.
@@ -77,11 +86,12 @@ def undo_import(store: Store, batch_id: Id, *, clock: Clock, staff_id: Id | None
             raise NotFoundError("There is no such import in this book.")
         if batch.undone_at is not None:
             raise UserError("This import was taken back already.")
-    gone = take_back(store.book, batch_id, clock)
+    moment = clock.now()
+    gone = take_back(store.book, batch_id, clock, at=moment, progress=progress)
     with store.write(why="Import taken back", who=staff_id) as session:
         kept = session.get(ImportBatch, batch_id)
         if kept is not None:
-            kept.undone_at = session.info["moment"]
+            kept.undone_at = moment
         session.info["touched"] = frozenset({"client", "purchase", "purchase_line", "note"})
     return gone
 
@@ -118,7 +128,7 @@ def _take_back_all(store: Store, batch_id: Id, clock: Clock) -> None:
         KnownError: Even that cannot be written; the next run of the file finds what is there.
     """
     try:
-        take_back(store.book, batch_id, clock)
+        take_back(store.book, batch_id, clock, at=clock.now())
     except (dbapi2.DatabaseError, UserError) as error:
         raise KnownError(
             "The import ended early, and what came in before could not be taken back just now. "

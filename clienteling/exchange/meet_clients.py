@@ -81,7 +81,7 @@ class MetClients:
         # Who was joined into another is that other now; a client who was removed stays removed,
         # and what she bought is kept without her.
         now = living(connection, set(found.values()))
-        return {one: now.get(key) for one, key in found.items()}
+        return {one: now[key] for one, key in found.items() if key in now}
 
     def _by_contact(
         self,

@@ -1,20 +1,29 @@
 """Take the rows of one import out of the book again, unless something since hangs on them."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
 
 from sqlcipher3 import dbapi2
 
 from clienteling.domain.clock import Clock
-from clienteling.domain.errors import UserError
+from clienteling.domain.errors import Cancelled, UserError
 from clienteling.domain.ids import Id
+from clienteling.domain.progress import Progress, Silent
 from clienteling.exchange.empty_again import empty_again
 from clienteling.models import SYNCED, Base
 from clienteling.storage.book import Book
 from clienteling.storage.bulk import undo_batch
 
 
-def take_back(book: Book, batch_id: Id, clock: Clock) -> int:
+def take_back(
+    book: Book, batch_id: Id, clock: Clock, *, at: datetime, progress: Progress | None = None
+) -> int:
     """Take back everything a batch loaded; return how many rows went.
+
+    Args:
+        at: The moment that rows which stay as taken away get.
+        progress: Told how far it is; a wish to stop is not heeded, for half an import is worse.
 
     Raises:
         UserError: Something written since hangs on what it brought; nothing was changed.
@@ -24,11 +33,14 @@ def take_back(book: Book, batch_id: Id, clock: Clock) -> int:
     try:
         _refuse_if_needed(connection, batch)
         shared = _receipts_with_other_lines(connection, batch)
-        empty_again(connection, batch)
+        # What was written about them and taken back itself must not lose what it is about.
+        softly = _hangs(connection, batch, "c.deleted_at IS NOT NULL")
+        gone = empty_again(connection, batch)
         # Every reference into the batch was looked at; asking again row by row would search
         # purchase lines for returns of each of them, which takes hours for a million lines.
         connection.execute("PRAGMA foreign_keys = OFF")
-        gone = undo_batch(connection, batch_id, clock)
+        heard = _Heard(progress or Silent())
+        gone += undo_batch(connection, batch_id, clock, at=at, softly=softly, progress=heard)
         connection.executemany(
             "UPDATE purchase SET net_minor = (SELECT coalesce(sum(net_minor), 0) "
             "FROM purchase_line WHERE purchase_id = purchase.id AND deleted_at IS NULL) "
@@ -40,18 +52,35 @@ def take_back(book: Book, batch_id: Id, clock: Clock) -> int:
         connection.close()
 
 
+class _Heard:
+    """Tells steps on, and hears no wish to stop."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def step(self, done: int, total: int | None, words: str = "") -> None:
+        with suppress(Cancelled):
+            self._progress.step(done, total, words)
+
+
 def _refuse_if_needed(connection: dbapi2.Connection, batch: bytes) -> None:
-    for child, column, parent in _references():
-        hanging = connection.execute(
+    if _hangs(connection, batch, "c.deleted_at IS NULL"):
+        raise UserError(
+            "Something has been written since about clients or purchases of this import, so "
+            "it can no longer be taken back as a whole. Nothing was changed."
+        )
+
+
+def _hangs(connection: dbapi2.Connection, batch: bytes, which: str) -> bool:
+    """Say whether rows that a batch did not bring hang on rows that it brought."""
+    return any(
+        connection.execute(
             f"SELECT 1 FROM {child} c JOIN {parent} p ON p.id = c.{column} "  # noqa: S608 - names of mapped tables
-            "WHERE p.batch_id = ?1 AND c.batch_id IS NOT ?1 AND c.deleted_at IS NULL LIMIT 1",
+            f"WHERE p.batch_id = ?1 AND c.batch_id IS NOT ?1 AND {which} LIMIT 1",
             (batch,),
         ).fetchone()
-        if hanging:
-            raise UserError(
-                "Something has been written since about clients or purchases of this import, so "
-                "it can no longer be taken back as a whole. Nothing was changed."
-            )
+        for child, column, parent in _references()
+    )
 
 
 def _references() -> Iterator[tuple[str, str, str]]:

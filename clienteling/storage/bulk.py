@@ -8,6 +8,7 @@ ids wait in ``touched_client`` and the next write, or the next opening, does it.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from sqlcipher3 import dbapi2
@@ -15,9 +16,19 @@ from sqlcipher3 import dbapi2
 from clienteling.domain.clock import Clock
 from clienteling.domain.ids import Id, new_id, new_id_bytes
 from clienteling.domain.progress import Progress, Silent
+from clienteling.models.types import to_milliseconds
 from clienteling.storage import metrics, search_index
 from clienteling.storage.book import Book, transaction
 from clienteling.storage.capture import BATCH
+
+UNDONE = "SELECT id, undone_at FROM import_batch WHERE undone_at IS NOT NULL"
+"""Asks for imports that were taken back, and when: what head office had seen is still in the book
+under them, taken away at that very moment."""
+
+_NEVER_AGAIN = frozenset({"id", "client_no"})
+"""What a row that comes back keeps."""
+
+_AT_ONCE = 500
 
 #: Above this share of touched clients it is quicker to make everything derived again.
 _REBUILD_SHARE = 0.2
@@ -41,6 +52,7 @@ class BulkLoad:
         self._batch = bytes.fromhex(self.batch_id)
         self._now = int(clock.now().timestamp() * 1000)
         self._connection = book.connect()
+        self._has_undone = self._connection.execute(f"{UNDONE} LIMIT 1").fetchone() is not None
 
     @contextmanager
     def chunk(self) -> Iterator[dbapi2.Connection]:
@@ -53,6 +65,8 @@ class BulkLoad:
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> int:
         """Load rows of a synced table inside a chunk, passing over ids that are there already.
 
+        Rows that an import brought which was taken back are brought back.
+
         Args:
             table: A mapped table.
             columns: Names of what the tuples hold; stamps and batch are added here.
@@ -62,6 +76,10 @@ class BulkLoad:
             How many rows went in.
         """
         connection = self._connection
+        back = 0
+        if self._has_undone:
+            rows = list(rows)
+            back = self._bring_back(table, columns, rows)
         before = connection.total_changes
         names = ", ".join(
             (*columns, "created_at", "created_by", "updated_at", "updated_by", "batch_id")
@@ -76,7 +94,7 @@ class BulkLoad:
         count = connection.total_changes - before
         if count:
             self._log(table)
-        return int(count)
+        return int(count) + back
 
     def touch(self, client_ids: Iterable[bytes]) -> None:
         """Say which clients' derived figures must be made again, inside a chunk."""
@@ -95,6 +113,61 @@ class BulkLoad:
         """Close the connection without touching what is derived."""
         self._connection.close()
 
+    def _bring_back(
+        self, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    ) -> int:
+        """Write rows again that a taken-back import left taken away; return how many.
+
+        Each is a change like any other, captured under this batch: head office has seen the row.
+        """
+        place = columns.index("id")
+        by_id = {row[place]: row for row in rows}
+        ids = list(by_id)
+        found: list[bytes] = []
+        for start in range(0, len(ids), _AT_ONCE):
+            part = ids[start : start + _AT_ONCE]
+            found += (
+                row[0]
+                for row in self._connection.execute(
+                    f"SELECT id FROM {table} WHERE id IN ({', '.join('?' * len(part))}) "  # noqa: S608 - name of a mapped table
+                    f"AND (batch_id, deleted_at) IN ({UNDONE})",
+                    part,
+                )
+            )
+        if found:
+            kept = [at for at, name in enumerate(columns) if name not in _NEVER_AGAIN]
+            sets = ", ".join(f"{columns[at]} = ?" for at in kept)
+            with self._captured():
+                self._connection.executemany(
+                    f"UPDATE {table} SET {sets}, deleted_at = NULL, updated_at = ?, "  # noqa: S608 - names of mapped tables and columns
+                    "updated_by = ? WHERE id = ?",
+                    (
+                        (*(by_id[one][at] for at in kept), self._now, self._who, one)
+                        for one in found
+                    ),
+                )
+        return len(found)
+
+    @contextmanager
+    def _captured(self) -> Iterator[None]:
+        """Have changes inside the block written to the log like any change, under the batch."""
+        connection = self._connection
+        self._log_begun()
+        connection.execute(
+            "UPDATE sync_self SET applying = 0, tx = ?, user_id = ?, now_ms = ?",
+            (self._batch, self._who, self._now),
+        )
+        yield
+        connection.execute(
+            "UPDATE sync_self SET applying = 2, tx = NULL, user_id = NULL, now_ms = NULL"
+        )
+
+    def _log_begun(self) -> None:
+        self._connection.execute(
+            "INSERT OR IGNORE INTO sync_tx (tx, why, user_id, at_ms) VALUES (?, ?, ?, ?)",
+            (self._batch, self._why, self._who, self._now),
+        )
+
     def _log(self, table: str) -> None:
         connection = self._connection
         known = connection.execute(
@@ -104,10 +177,7 @@ class BulkLoad:
         ).fetchone()
         if known:
             return
-        connection.execute(
-            "INSERT OR IGNORE INTO sync_tx (tx, why, user_id, at_ms) VALUES (?, ?, ?, ?)",
-            (self._batch, self._why, self._who, self._now),
-        )
+        self._log_begun()
         connection.execute(
             "INSERT INTO sync_log "
             "(mid, muid, tx, tbl, row_id, op, base, hlc, user_id, schema_ver) "
@@ -145,11 +215,27 @@ def refresh_derived(connection: dbapi2.Connection, clock: Clock, progress: Progr
         connection.execute("DELETE FROM touched_client")
 
 
-def undo_batch(connection: dbapi2.Connection, batch_id: Id, clock: Clock) -> int:
+def undo_batch(
+    connection: dbapi2.Connection,
+    batch_id: Id,
+    clock: Clock,
+    *,
+    at: datetime | None = None,
+    softly: bool = False,
+    progress: Progress | None = None,
+) -> int:
     """Take back everything a batch loaded; return how many rows went.
 
     What never left this till is removed for good; the log's batch rows go with it. A batch that
     head office has already seen is taken away softly, row by row, so that the removal travels.
+
+    Args:
+        connection: Without the checking of foreign keys.
+        batch_id: Which.
+        clock: Says which day the figures are of.
+        at: The moment that rows which are taken away softly get; now where it is not given.
+        softly: Whether it is done so whoever has seen it.
+        progress: Told how many tables are done.
     """
     batch = bytes.fromhex(batch_id)
     tables = [
@@ -159,15 +245,16 @@ def undo_batch(connection: dbapi2.Connection, batch_id: Id, clock: Clock) -> int
             (batch, BATCH),
         )
     ]
-    shared = any(state != 0 for _table, state in tables)
-    now = int(clock.now().timestamp() * 1000)
+    shared = softly or any(state != 0 for _table, state in tables)
+    now, watcher = to_milliseconds(at or clock.now()), progress or Silent()
     gone = 0
     with transaction(connection):
         connection.execute("PRAGMA defer_foreign_keys = ON")
         _touch_batch(connection, batch, [table for table, _state in tables])
         if not shared:
             connection.execute("UPDATE sync_self SET applying = 2")
-        for table, _state in tables:
+        for done, (table, _state) in enumerate(tables):
+            watcher.step(done, len(tables) + 1)
             sql = (
                 f"UPDATE {table} SET deleted_at = {now} WHERE batch_id = ? AND deleted_at IS NULL"  # noqa: S608 - names of mapped tables
                 if shared
@@ -178,7 +265,8 @@ def undo_batch(connection: dbapi2.Connection, batch_id: Id, clock: Clock) -> int
             connection.execute("DELETE FROM sync_log WHERE tx = ? AND op = ?", (batch, BATCH))
             connection.execute("DELETE FROM sync_tx WHERE tx = ?", (batch,))
             connection.execute("UPDATE sync_self SET applying = 0")
-    refresh_derived(connection, clock, Silent())
+    watcher.step(len(tables), len(tables) + 1)
+    refresh_derived(connection, clock, watcher)
     return gone
 
 
