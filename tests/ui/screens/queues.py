@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NAME = "Salon"
+_TRIES = 2000  # some milliseconds each
 FILTERS = Path("/usr/lib/cups/filter")
 
 _SERVER = """
@@ -123,11 +124,13 @@ def _add(queue: Queue, printer: Path) -> None:
     """Make the queue; CUPS answers some moments after it was begun."""
     device = ["-v", f"file:{queue.paper}", "-P", str(printer)]
     adding = [_found("lpadmin") or "lpadmin", "-h", queue.server, "-p", NAME, "-E", *device]
-    for _try in range(100):
+    said = ""
+    for _try in range(_TRIES):
         done = subprocess.run(adding, capture_output=True, text=True, check=False)
         if done.returncode == 0:
             return
-    raise AssertionError(done.stderr)
+        said = done.stderr
+    raise AssertionError(said)
 
 
 @contextmanager

@@ -8,9 +8,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from clienteling.demo.plan import demo_id
 from clienteling.queries.house_head import at_till
-from clienteling.ui.screens.bring_in.view_model import Phase
+from clienteling.services.log import log_note
+from clienteling.ui.screens.bring_in.phase import Phase
 from clienteling.ui.widgets import Select
+
+CAMILLE = demo_id("staff", "Camille")
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 CLIENTS = """Customer No;First name;Last name;E-mail;Birthday;Notes
 N1;Ines;Aurelle;ines@example.com;03/04/1980;Likes camel
@@ -58,6 +63,17 @@ def problem_values(page) -> list[str]:
     return [one.value for one in page.model.report.problems]
 
 
+def bring_in(page, path, rest):
+    """Take a file, answer its question, check it and bring it in."""
+    page.model.take(path)
+    rest()
+    page.dates.month_first.click()
+    page.model.check()
+    rest()
+    page.model.load()
+    rest()
+
+
 def family_names(backend):
     names = "SELECT family_name FROM client WHERE deleted_at IS NULL AND batch_id IS NOT NULL"
     imported = backend.look(lambda raw: [row[0] for row in raw.execute(names)])
@@ -97,6 +113,74 @@ def test_good_lines_go_in_bad_ones_are_listed_and_all_of_it_can_be_taken_back(
     page._second.click()
     rest()
     assert family_names(backend) == ["Aurelle", "Haddad", "Zanotto"]
+
+
+def test_one_press_takes_a_file_back_and_one_brings_it_in_again(
+    window, page, file, press, rest, backend
+):
+    bring_in(page, file(), rest)
+    press(Qt.Key.Key_Z, CTRL)
+    rest()
+    assert (family_names(backend), phase(page)) == ([], Phase.CHECKED)
+    assert window.toast.words == "clients.csv brought in: taken back"
+    press(Qt.Key.Key_Z, CTRL | SHIFT)
+    rest()
+    assert (family_names(backend), phase(page)) == (["Aurelle", "Haddad", "Zanotto"], Phase.DONE)
+    assert page._note.text().startswith("Brought in: 3 client")
+    page._second.click()
+    rest()
+    assert (family_names(backend), phase(page)) == ([], Phase.CHECKED)
+    assert window.desk.history.to_undo() is None
+
+
+def test_undo_pressed_while_a_file_goes_in_takes_that_file_back(page, file, press, rest, backend):
+    page.model.take(file())
+    rest()
+    page.dates.month_first.click()
+    page.model.check()
+    rest()
+    page.model.load()
+    press(Qt.Key.Key_Z, CTRL)
+    rest()
+    assert (family_names(backend), phase(page)) == ([], Phase.CHECKED)
+
+
+def test_what_was_done_since_is_taken_back_first(window, page, file, press, rest, backend):
+    bring_in(page, file(), rest)
+    ines = "SELECT id FROM client WHERE family_name = 'Aurelle' AND deleted_at IS NULL"
+    client_id = backend.look(lambda raw: raw.execute(ines).fetchone()[0].hex())
+    window.desk.act(
+        window.desk, log_note, "Note kept", client_id=client_id, body="Calls", staff_id=CAMILLE
+    )
+    rest()
+    page._second.click()
+    rest()
+    assert window.toast.words.startswith("Something has been written since about clients")
+    assert phase(page) is Phase.DONE
+    press(Qt.Key.Key_Z, CTRL)
+    press(Qt.Key.Key_Z, CTRL)
+    rest()
+    assert family_names(backend) == []
+    press(Qt.Key.Key_Z, CTRL | SHIFT)
+    press(Qt.Key.Key_Z, CTRL | SHIFT)
+    rest()
+    notes = "SELECT body FROM note WHERE client_id = ? AND deleted_at IS NULL"
+    kept = backend.look(lambda raw: list(raw.execute(notes, (bytes.fromhex(client_id),))))
+    assert ("Calls",) in kept
+
+
+def test_a_file_that_was_changed_since_is_not_brought_in_unseen(
+    window, page, file, press, rest, backend
+):
+    path = file()
+    bring_in(page, path, rest)
+    press(Qt.Key.Key_Z, CTRL)
+    rest()
+    path.write_text(CLIENTS.replace("Aurelle", "Someone"))
+    press(Qt.Key.Key_Z, CTRL | SHIFT)
+    rest()
+    assert window.toast.words.startswith("The file clients.csv has gone or was changed since.")
+    assert (family_names(backend), phase(page)) == ([], Phase.CHECKED)
 
 
 def test_a_file_brought_in_again_is_known_and_doubles_nothing(page, file, rest, backend):

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from clienteling.ui.locale import Words, in_a_row, listed
-from clienteling.ui.screens.bring_in.view_model import BringInModel, Phase
+from clienteling.ui.screens.bring_in.phase import Phase
+from clienteling.ui.screens.bring_in.view_model import BringInModel
 from clienteling.ui.screens.bring_in.words import came_in, grouped
 from clienteling.ui.sentences import said
 

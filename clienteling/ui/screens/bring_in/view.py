@@ -14,10 +14,11 @@ from clienteling.ui.screen import Key, Screen
 from clienteling.ui.screens.bring_in.dates_panel import DatesPanel
 from clienteling.ui.screens.bring_in.facts_bar import FactsBar
 from clienteling.ui.screens.bring_in.fields_menu import FieldsMenu
+from clienteling.ui.screens.bring_in.phase import Phase
 from clienteling.ui.screens.bring_in.sentences import about, doing_word, next_word, sentence
 from clienteling.ui.screens.bring_in.sheets import TablesPanel
 from clienteling.ui.screens.bring_in.stores_panel import StoresPanel
-from clienteling.ui.screens.bring_in.view_model import BringInModel, Phase
+from clienteling.ui.screens.bring_in.view_model import BringInModel
 from clienteling.ui.widgets import (
     Button,
     EmptyState,

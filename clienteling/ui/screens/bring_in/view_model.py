@@ -6,7 +6,6 @@ file is read beside both.
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from clienteling.ui.background import Task
 from clienteling.ui.desk import Desk
 from clienteling.ui.history import Step
 from clienteling.ui.screens.bring_in import work
+from clienteling.ui.screens.bring_in.phase import BUSY, Phase
 from clienteling.ui.screens.bring_in.way import FileWay
 from clienteling.ui.sentences import said
 
@@ -29,23 +29,6 @@ if TYPE_CHECKING:
     from clienteling.exchange.load import ImportResult
     from clienteling.exchange.mapping import Mapping
     from clienteling.exchange.prepare import Prepared
-
-
-class Phase(StrEnum):
-    """Where the page is with its file."""
-
-    CHOOSE = "choose"
-    READING = "reading"
-    SETTLING = "settling"
-    UNDERSTOOD = "understood"
-    CHECKING = "checking"
-    CHECKED = "checked"
-    LOADING = "loading"
-    DONE = "done"
-    TAKING_BACK = "taking_back"
-
-
-BUSY = frozenset({Phase.READING, Phase.SETTLING, Phase.CHECKING, Phase.LOADING, Phase.TAKING_BACK})
 
 
 class BringInModel(QObject):
