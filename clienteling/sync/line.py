@@ -28,7 +28,7 @@ _MOST_WAIT = 3_600.0
 NO_LINE = "Head office cannot be reached. What is written here is safe and goes when it can."
 NOT_HEAD_OFFICE = (
     "Something else answers in head office's place; a sign-in page of the network may be waiting. "
-    "Nothing was sent to it."
+    "What is written here is safe."
 )
 UNTRUSTED = (
     "What answers does not have head office's certificate. Nothing was sent. If head office was "
