@@ -106,6 +106,20 @@ def test_a_piece_is_found_chosen_and_placed_by_keys_alone(composer, press, rest,
     assert piece.name in composer.canvas.spots[1].accessibleName()
 
 
+def test_l_on_a_card_begins_a_lookbook_with_the_keys_in_its_pieces(window, rest, press):
+    window.go("clients", BEATRICE)
+    rest()
+    press(KEY.Key_L)
+    rest()
+    page = window.page
+    assert QApplication.focusWidget() is page.pieces.list
+    press(KEY.Key_Right)
+    press(KEY.Key_Return)
+    press(KEY.Key_Return)
+    rest()
+    assert page.model.pieces[1].name in page.canvas.spots[0].accessibleName()
+
+
 def test_every_step_is_taken_back_and_done_again(composer, press, rest, held, offered):
     before = held()
     composer.canvas.spots[0].setFocus()

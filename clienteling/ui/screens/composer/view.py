@@ -199,7 +199,8 @@ class ComposerScreen(Screen):
 
     def _open(self) -> None:
         self.pieces.show_filters(self.model.filters, has_client=self._has_client)
-        self.canvas_region().setFocus(Qt.FocusReason.OtherFocusReason)
+        # Composing begins with choosing: arrows and Enter act at once.
+        self.pieces.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _has_client(self) -> bool:
