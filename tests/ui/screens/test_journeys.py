@@ -115,7 +115,7 @@ def test_a_new_client_who_says_how_to_reach_her(window, backend, press, rest, ta
     press(KEY.Key_Return, CTRL)
     rest()
     write("+39 347 555 0182")
-    tab_to("WhatsApp")
+    tab_to("WhatsApp, not asked")
     assert isinstance(QApplication.focusWidget(), Toggle)
     press(KEY.Key_Space)
     tab_to("Keep the client")
