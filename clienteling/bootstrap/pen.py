@@ -42,6 +42,11 @@ class Pen:
         finally:
             self._lay_down()
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether a person waits to write."""
+        return self._people > 0
+
     def _is_free(self) -> bool:
         return self._depth == 0 or self._holder == threading.get_ident()
 

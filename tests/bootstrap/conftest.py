@@ -1,5 +1,5 @@
 """The tests of the composition root share two tills."""
 
-from tests.bootstrap.shared import shared
+from tests.bootstrap.shared import apart, shared
 
-__all__ = ["shared"]
+__all__ = ["apart", "shared"]

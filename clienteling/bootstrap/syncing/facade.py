@@ -168,7 +168,7 @@ class Syncing:
         return self._backend.ask(case_rows, fitted=True)
 
     def settled(self) -> tuple[SettledRow, ...]:
-        """Return what was settled here in the last thirty days; ``undo`` of it by its ``tx``."""
+        """Return what was settled here in the last thirty days, the newest first."""
         from clienteling.bootstrap.syncing.cases import settled_rows
 
         return self._backend.ask(settled_rows, clock=self._backend.clock)
@@ -192,6 +192,19 @@ class Syncing:
         )
         self.recount()
         return done
+
+    def take_back(self, settled: SettledRow) -> "Done":
+        """Take back how a case was settled: the side that was not taken stands again.
+
+        Raises:
+            NotFoundError: the record is gone.
+            UserError: it was changed again since.
+        """
+        if settled.has_changed:
+            return self._backend.undo(settled.tx, settled.why)
+        from clienteling.bootstrap.syncing.cases import take_other
+
+        return self._backend.do(take_other, "Other side taken after all", settled=settled)
 
     def recount(self) -> None:
         """Count again what waits and what is to compare; after several were settled in one act."""

@@ -174,10 +174,21 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class SettledRow:
-    """A case that was settled here in the last thirty days, and the act that is undone."""
+    """A case that was settled here in the last thirty days, and the act that is undone.
+
+    Args:
+        case: The case as it was.
+        at: When it was settled.
+        who: By whom.
+        tx: The act.
+        why: What the act is called.
+        has_changed: It changed the record; otherwise what stood was left to stand, and taking that
+            back lets the other side stand.
+    """
 
     case: CaseRow
     at: datetime
     who: str
     tx: Id
     why: str
+    has_changed: bool
