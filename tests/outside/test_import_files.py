@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from clienteling.domain.clock import FakeClock
 from clienteling.exchange.checking import CheckReport, check_file, settle
 from clienteling.exchange.fields import Field, FileKind
+from clienteling.exchange.load import undo_import
 from clienteling.exchange.propose import propose_mapping
 from clienteling.exchange.reading import read_chunks
 from clienteling.exchange.recognise import recognise
+from clienteling.storage.book import transaction
 from tests.exchange.bringing import ask, bring, shop
 
 if TYPE_CHECKING:
@@ -75,6 +78,25 @@ def test_the_cdnow_history_comes_in_whole_and_once(store: "Store", tmp_path: Pat
     assert ask(store, "SELECT sum(net_minor) FROM purchase_line") == [(total,)]
     assert ask(store, "SELECT sum(spend_minor) FROM client_metric") == [(total,)]
     assert bring(store, boutique, path).added == {}
+
+
+def test_the_cdnow_history_comes_again_whole_after_it_was_taken_back(
+    store: "Store", tmp_path: Path
+) -> None:
+    path = tmp_path / "cdnow.csv"
+    shutil.copy(_DATA / "kpi" / "cdnow.csv", path)
+    boutique = shop(store)
+    first = bring(store, boutique, path)
+    figures = "SELECT client_id, spend_minor, orders FROM client_metric ORDER BY client_id"
+    before = ask(store, figures)
+    connection = store.book.connect()
+    with transaction(connection):
+        connection.execute("UPDATE sync_log SET state = 1")  # Head office has seen it.
+    connection.close()
+    assert undo_import(store, first.batch_id, clock=FakeClock()) == sum(first.added.values())
+    assert ask(store, "SELECT count(*) FROM purchase WHERE deleted_at IS NULL") == [(0,)]
+    assert bring(store, boutique, path).added == first.added
+    assert ask(store, figures) == before
 
 
 @pytest.mark.parametrize("name", ["apparel.csv", "home-and-garden.csv", "jewelery.csv"])
