@@ -10,6 +10,9 @@ from dataclasses import dataclass
 # digits (a parcel number, a pasted table) is no card number.
 _CANDIDATE = re.compile(r"(?<![\d+])(?<!\d[ .\-])\d(?:[ \u00a0.\-\u2010-\u2013]?\d){12,18}(?!\d)")
 
+# What shop programs leave of a payment card: marks, then the last four digits.
+_MASKED = re.compile(r"[\d\s.\-]*(?:[*•#xX][\s.\-]*){2,}\d{4}")
+
 # First digits (low, high) of an issuer's range and the lengths it uses.
 _ISSUERS: tuple[tuple[int, int, frozenset[int]], ...] = (
     (4, 4, frozenset({13, 16, 19})),  # Visa
@@ -80,6 +83,15 @@ def mask_card_numbers(text: str) -> str:
         hidden = re.sub(r"\d", "•", text[card.start : kept])
         text = text[: card.start] + hidden + text[kept:]
     return text
+
+
+def is_masked_card(text: str) -> bool:
+    """Say whether a text is what is left of a payment card number: it names nobody.
+
+    >>> is_masked_card("**** 1111"), is_masked_card("411111XXXXXX1111"), is_masked_card("M-1111")
+    (True, True, False)
+    """
+    return _MASKED.fullmatch(text.strip()) is not None
 
 
 def _last_four(text: str, card: CardNumber) -> int:

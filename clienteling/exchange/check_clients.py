@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from clienteling.domain.errors import UserError
+from clienteling.domain.luhn import is_masked_card
 from clienteling.domain.sentences import sentence
 from clienteling.exchange.client_cells import (
     LINE_LIMIT,
@@ -104,6 +105,8 @@ class ClientChecker:
             if isinstance(value, Masked):
                 kept = value.text
                 remarks.append(_card_remark(line, column, value.text))
+            if column.field is Field.CARD and is_masked_card(kept):
+                continue  # Two clients may share four digits; it is no number of the house.
             facts.setdefault(column.field, []).append(kept)
         row = _compose(line, facts)
         self._refuse_double(row)

@@ -90,6 +90,24 @@ def test_card_numbers_are_masked_and_reported_and_formulas_stay_text(tmp_path: P
     assert "4111 1111" not in repr((report.problems, report.first_rows))
 
 
+def test_what_shop_programs_leave_of_a_card_number_is_no_fault_and_names_nobody(
+    tmp_path: Path,
+) -> None:
+    left = ("**** 1111", "•••• •••• •••• 1111", "XXXX-XXXX-XXXX-1111", "411111******1111")
+    rows = "".join(f"{at},Ada,Roux,{words},{words}\n" for at, words in enumerate(left))
+    path = write(tmp_path, "clients.csv", f"Id,First name,Last name,Card,Notes\n{rows}")
+    report = check(path)
+    assert (report.good, report.bad, report.problems) == (4, 0, [])
+    assert [(row.card, row.notes) for row in _clients(report)] == [(None, (one,)) for one in left]
+
+
+def test_a_payment_card_in_the_column_of_cards_is_told_and_not_kept(tmp_path: Path) -> None:
+    words = "Id,First name,Last name,Card\n1,Ada,Roux,4111111111111111\n2,Eve,Roux,M-1111\n"
+    report = check(write(tmp_path, "clients.csv", words))
+    assert [row.card for row in _clients(report)] == [None, "M-1111"]
+    assert [(one.line, one.column, one.is_bad) for one in report.problems] == [(2, "Card", False)]
+
+
 def test_dates_that_read_both_ways_must_be_asked(tmp_path: Path) -> None:
     path = write(tmp_path, "a.csv", "Receipt,Date,Amount\n1,03/04/2024,5\n2,05/06/2024,5\n")
     facts = recognise(path)
