@@ -1,5 +1,6 @@
 """One server for the tests that leave it as it was, and tills that have joined it."""
 
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,13 +8,25 @@ import pytest
 
 from clienteling.domain.clock import FakeClock
 from clienteling.storage.book import Book
+from clienteling.sync.http import HttpTransport
 from tests.headoffice.servers import Server
 from tests.sync.tills import TestTill, a_till, key_of
+
+#: Limits a test can reach, and codes enough for every test.
+SHORT = {
+    "body_bytes": 1 << 20,
+    "plain_bytes": 4 << 20,
+    "body_seconds": 0.5,
+    "header_seconds": 0.5,
+    "code_burst": 10_000,
+    "address_burst": 10_000,
+}
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    made = Server(tmp_path_factory.mktemp("office") / "home", body_seconds=1.0, header_seconds=1.0)
+    folder = tmp_path_factory.mktemp("office") / "home"
+    made = Server(folder, **SHORT)
     made.start()
     yield made
     assert made.stop() == 0
@@ -50,3 +63,11 @@ def books(template_book: Path, tmp_path: Path) -> Iterator[Books]:
     for till in made.open:
         till.store.close()
         till.till.close()
+
+
+@pytest.fixture
+def speaks(server: Server) -> Iterator[HttpTransport]:
+    """A line of a till of its own, enrolled in Paris."""
+    line = server.enrolled(f"till-{secrets.token_hex(8)}")
+    yield line
+    line.close()

@@ -103,6 +103,10 @@ class Server:
         code = self.code(home, by_hand=by_hand)
         return enrol(self.invitation(code), till, f"Till {till}", key_of(till))
 
+    def enrolled(self, till: str, home: str = BOUTIQUE) -> HttpTransport:
+        self.enrol(till, home)
+        return self.transport(till)
+
     def transport(self, till: str) -> HttpTransport:
         return HttpTransport(self.line(), till, key_of(till), SystemClock())
 

@@ -1,9 +1,6 @@
 """Two real books sync through a real server: a process, a port, TLS, signatures."""
 
-import threading
-
-from clienteling.services.clients import edit_client
-from clienteling.sync.engine import Done, Later
+from clienteling.sync.engine import Done
 from tests.factories import a_client, a_house
 from tests.headoffice.conftest import Books
 from tests.headoffice.servers import Server
