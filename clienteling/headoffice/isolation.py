@@ -11,6 +11,7 @@ from psycopg.sql import SQL, Identifier, Literal
 
 from clienteling.domain.errors import KnownError
 from clienteling.headoffice.dialect import Database, Transaction
+from clienteling.headoffice.distribution import HEAR_SCOPES
 from clienteling.headoffice.partitions import SERVER, let_in
 
 #: What nobody may wait for longer: a forgotten lock must not stand in the way of a boutique.
@@ -33,6 +34,7 @@ _TABLES = (
     " FROM pg_class c WHERE c.relkind IN ('r', 'p', 'v', 'm')"
     " AND c.relnamespace = current_schema()::regnamespace ORDER BY c.relname"
 )
+_CITUS = "SELECT 1 FROM pg_extension WHERE extname = 'citus'"
 _ROLE = "SELECT rolname, rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
 
 
@@ -51,6 +53,8 @@ def make_server_role(address: str, password: str | None = None) -> None:
         for setting, value in _LIMITS.items():
             words = name, Identifier(setting), Literal(value)
             connection.execute(SQL("ALTER ROLE {} SET {} = {}").format(*words))
+        if connection.execute(_CITUS).fetchone() is not None:
+            connection.execute(HEAR_SCOPES)
         connection.execute(SQL("GRANT USAGE ON SCHEMA public TO {}").format(name))
         for table, is_part, *_rest in connection.execute(_TABLES).fetchall():
             if not is_part:

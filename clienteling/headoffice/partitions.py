@@ -1,8 +1,8 @@
 """How head office's tables are made on PostgreSQL: cut by scope, and closed to other scopes.
 
-A table of many rows a scope is cut into parts by a hash of the scope; on Citus it is left whole,
-for Citus to distribute (``distribution``). Every table with a scope lets a role that does not own
-it read and write only rows of the scopes that its transaction has been granted.
+A table of many rows a scope is cut into parts by a hash of the scope; where the Citus extension is
+there, each table is distributed instead (``distribution``). Every table with a scope lets a role
+that does not own it read and write only rows of the scopes its transaction has been granted.
 """
 
 import re
@@ -12,6 +12,7 @@ import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
 from clienteling.domain.errors import KnownError
+from clienteling.headoffice.distribution import IN_SEQUENCE, distribute
 
 #: The setting ``clienteling.scopes`` of a transaction holds its scopes, with this between two.
 BETWEEN_SCOPES = "\x1f"
@@ -39,7 +40,7 @@ def make(connection: Connection, statement: str, partitions: int) -> None:
     Args:
         connection: In a transaction.
         statement: ``CREATE TABLE`` or ``CREATE INDEX … IF NOT EXISTS``.
-        partitions: Parts of a table of many rows a scope; 0 for none, where Citus distributes.
+        partitions: Parts of a table of many rows a scope; 0 for none.
 
     Raises:
         KnownError: it is missing, and this role may not make it.
@@ -85,7 +86,8 @@ def let_in(connection: Connection, name: str) -> None:
 
 def _make_table(connection: Connection, statement: str, name: str, partitions: int) -> None:
     table = Identifier(name)
-    is_cut = bool(partitions) and "PRIMARY KEY (scope," in statement
+    on_nodes = distribute(statement) if _has_citus(connection) else None
+    is_cut = bool(partitions) and on_nodes is None and "PRIMARY KEY (scope," in statement
     _execute(connection, f"{statement} PARTITION BY HASH (scope)" if is_cut else statement)
     if is_cut:
         for number in range(partitions):
@@ -96,6 +98,14 @@ def _make_table(connection: Connection, statement: str, name: str, partitions: i
         connection.execute(SQL("ALTER TABLE {} ENABLE ROW LEVEL SECURITY").format(table))
         connection.execute(SQL(_OWN_ROWS).format(table, Literal(BETWEEN_SCOPES)))
     let_in(connection, name)
+    if on_nodes is not None:
+        _execute(connection, IN_SEQUENCE)
+        _execute(connection, on_nodes)
+
+
+def _has_citus(connection: Connection) -> bool:
+    sql = "SELECT 1 FROM pg_extension WHERE extname = 'citus'"
+    return connection.execute(sql).fetchone() is not None
 
 
 def _execute(connection: Connection, statement: LiteralString) -> None:

@@ -75,7 +75,7 @@ class PostgresDatabase:
         address: A connection string (``postgresql://…`` or ``host=… dbname=…``).
         connections: The most that are open at once; further threads wait.
         wait_seconds: How long a thread waits for a connection before head office says "later".
-        partitions: Into how many parts large tables are cut by scope; 0 where Citus does it.
+        partitions: Into how many parts large tables are cut by scope, where Citus does not do it.
     """
 
     def __init__(

@@ -7,9 +7,9 @@ tills' places stand together, so a push touches one node. Nothing here is partic
 from clienteling.headoffice.dialect import Database
 
 TABLES = """
+CREATE TABLE IF NOT EXISTS sync_scope (scope text PRIMARY KEY, head bigint NOT NULL);
 CREATE TABLE IF NOT EXISTS sync_till (till text PRIMARY KEY, home text NOT NULL, granted text
   NOT NULL, enrolled_at bigint NOT NULL, revoked_at bigint);
-CREATE TABLE IF NOT EXISTS sync_scope (scope text PRIMARY KEY, head bigint NOT NULL);
 CREATE TABLE IF NOT EXISTS sync_mark (scope text NOT NULL, seq bigint NOT NULL, mark text NOT
   NULL, at bigint NOT NULL, PRIMARY KEY (scope, seq));
 CREATE TABLE IF NOT EXISTS sync_device (scope text NOT NULL, till text NOT NULL, incarnation

@@ -16,6 +16,7 @@ from clienteling.headoffice.store import HeadOffice
 from tests.headoffice import test_head_office
 from tests.postgres.feeds import Feed
 from tests.postgres.server import NoServerError, Server, running
+from tests.postgres.watched import WatchedDatabase
 from tests.sync import tills
 from tests.sync.tills import joined
 
@@ -66,14 +67,22 @@ def served(address: str) -> Iterator[PostgresDatabase]:
 
 
 @pytest.fixture
+def watched(address: str) -> Iterator[WatchedDatabase]:
+    """The same again, and every statement is looked at."""
+    one = WatchedDatabase(make_conninfo(address, user=SERVER), partitions=PARTITIONS)
+    yield one
+    one.close()
+
+
+@pytest.fixture
 def on_postgres(
-    served: PostgresDatabase, address: str, monkeypatch: pytest.MonkeyPatch
+    watched: WatchedDatabase, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[None]:
     """Let every head office that a test of sync makes stand on PostgreSQL."""
     feed = Feed(address)
 
     def an_office(clock: FakeClock) -> tuple[HeadOffice, Feed]:
-        return HeadOffice(served, clock, Seal(bytes(32))), feed
+        return HeadOffice(watched, clock, Seal(bytes(32))), feed
 
     monkeypatch.setattr(tills, "an_office", an_office)
     monkeypatch.setattr(test_head_office, "an_office", an_office)
