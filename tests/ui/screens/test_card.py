@@ -15,8 +15,12 @@ from clienteling.services.kinds import Visibility
 from clienteling.services.knowledge import put_key_date
 from clienteling.services.log import log_note
 from clienteling.ui.screens.card.announce import announce_at_once
+from clienteling.ui.screens.card.left import Household, Preferences, Sizes
+from clienteling.ui.screens.card.right import LastPieces, Purchases, Wishes
 from clienteling.ui.screens.card.view import CardScreen
-from clienteling.ui.widgets import HIDDEN, SecretLabel
+from clienteling.ui.screens.log.view import LogSheet
+from clienteling.ui.sheet import Sheet
+from clienteling.ui.widgets import HIDDEN, Press, SecretLabel
 
 BEATRICE = demo_id("client", "beatrice")
 CAMILLE = demo_id("staff", "Camille")
@@ -262,6 +266,37 @@ def test_a_client_without_facts_is_told_in_words(window, backend, settle):
         "Nothing noted yet. A note is one line, then Enter.",
     ):  # fmt: skip
         assert words in told, words
+
+
+def test_every_empty_block_offers_its_first_by_press_and_by_key(window, backend, settle, press):
+    lena = backend.do(
+        new_client, "Client kept", store_id=PARIS, staff_id=None, today=backend.clock.today(),
+        values={"given_name": "Lena"},
+    ).value  # fmt: skip
+    window.go("clients", lena)
+    settle()
+    body = window.page.body
+    blocks = (
+        body.strip, Sizes, Preferences, Household, Purchases, Wishes, LastPieces, body.header,
+        body.story,
+    )  # fmt: skip
+    for block in blocks:
+        part = window.page.findChild(block) if isinstance(block, type) else block
+        adds = [
+            one
+            for one in part.findChildren(Press)
+            if one.isVisible() and one.accessibleName().endswith("Add")
+        ]
+        assert len(adds) == 1, block
+        assert adds[0].focusPolicy() & Qt.FocusPolicy.TabFocus
+        adds[0].setFocus(Qt.FocusReason.TabFocusReason)
+        press(Qt.Key.Key_Return)
+        settle()
+        (sheet,) = [one for one in window.findChildren(Sheet) if one.is_open]
+        wanted = LogSheet if block in {Purchases, LastPieces, body.story} else Sheet
+        assert isinstance(sheet, wanted), block
+        sheet.close_sheet()
+        settle()
 
 
 def test_long_and_right_to_left_names_leave_the_page_its_width(window, backend, settle):

@@ -98,6 +98,7 @@ class Body(QWidget):
         self.story.chosen.connect(self.model.choose)
         self.story.asked_more.connect(self.model.more)
         self.story.edited.connect(self._edit_note)
+        self.story.asked_to_log.connect(self.asked_to_log)
         self.story.removed.connect(self.model.acts.remove_note)
         self.model.told.connect(self._tell)
         self.model.placed.connect(self.crumb.show_place)
@@ -174,11 +175,13 @@ class Body(QWidget):
         width = grid.right if grid.three else grid.left
         bought = Purchases(self.desk, card)
         bought.asked.connect(lambda: self.asked_page.emit("purchases"))
+        bought.asked_add.connect(lambda: self.asked_to_log.emit("piece"))
         wishes = Wishes(self.desk, card, width)
         wishes.asked.connect(lambda: self.asked_page.emit("wishes"))
         wishes.asked_add.connect(lambda: self.asked_sheet.emit("wish", ""))
         last = LastPieces(self.desk, card, width)
         last.asked.connect(lambda: self.asked_page.emit("purchases"))
+        last.asked_add.connect(lambda: self.asked_to_log.emit("piece"))
         side = self._right if grid.three else self._left
         if not grid.three:
             side.addSpacing(_SECTION_GAP)

@@ -19,7 +19,7 @@ _GAP = 14
 
 
 class NextDate(Press):
-    """The nearest date with its pill in bronze; pressing it opens all dates.
+    """The nearest date with its pill in bronze; pressing it opens all dates, or adds the first.
 
     A surprise, a day hidden from somebody, is passed over in the discreet view.
 
@@ -48,7 +48,8 @@ class NextDate(Press):
         first, second = self._lines()
         wide = max(self.theme.width("bb", first), self.theme.width("s", second))
         if self._fact is None:
-            return QSize(round(wide) + 2, self.theme.px(44))
+            lines = self.theme.line("s") + self.theme.line("sm") + 4
+            return QSize(round(wide) + 2, max(self.theme.px(44), lines))
         pill = self.theme.px(_PILL[0]) + _GAP
         return QSize(round(wide) + pill + 2, max(self.theme.px(_PILL[1]), 44))
 
@@ -62,10 +63,7 @@ class NextDate(Press):
         right = Qt.AlignmentFlag.AlignRight
         color = self.theme.color
         if self._fact is None:
-            line = self.theme.line("s")
-            area = QRectF(0, self.height() - line, self.width(), line)
-            ink = color("ink" if look.hover > 0.5 else "ink2")
-            draw_words(painter, area, first, self.theme.font("s"), ink, right)
+            self._draw_empty(painter, look)
             return
         pill = QRectF(
             self.width() - self.theme.px(_PILL[0]), 0, self.theme.px(_PILL[0]), self.height()
@@ -81,10 +79,24 @@ class NextDate(Press):
         area = QRectF(0, top + above, room, below)
         draw_words(painter, area, second, self.theme.font("s"), color("ink2"), right)
 
+    def _draw_empty(self, painter: QPainter, look: Look) -> None:
+        """Write that nothing is noted, and below it the act, underlined as acts in rows are."""
+        first, second = self._lines()
+        color, line = self.theme.color, self.theme.line("sm")
+        right = Qt.AlignmentFlag.AlignRight
+        top = self.height() - line - 4
+        area = QRectF(0, top - self.theme.line("s"), self.width(), self.theme.line("s"))
+        draw_words(painter, area, first, self.theme.font("s"), color("ink2"), right)
+        area = QRectF(0, top, self.width(), line)
+        draw_words(painter, area, second, self.theme.font("sm"), color("ink"), right)
+        wide = round(self.theme.width("sm", second))
+        under = color("ink", 1.0 if look.hover > 0.5 else 0.55)
+        painter.fillRect(QRectF(self.width() - wide, top + line, wide, 1), under)
+
     def _lines(self) -> tuple[str, str]:
         fact = self._fact
         if fact is None or fact.on is None:
-            return self.tr("No dates noted"), ""
+            return self.tr("No dates noted"), self.tr("Add")
         return fact.label or date_word(fact.kind), self._when(fact, fact.on)
 
     def _when(self, fact: "DateFact", on: date) -> str:

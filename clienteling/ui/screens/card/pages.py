@@ -43,6 +43,7 @@ class _Page(QWidget):
     """A page of the card: crumb, title in serif, and what scrolls below."""
 
     asked_sheet = Signal(str, str)
+    asked_to_log = Signal(str)
 
     def __init__(self, desk: Desk, model: CardModel) -> None:
         super().__init__()
@@ -140,10 +141,15 @@ class PurchasesPage(_Page):
         self._is_whole = len(found) < _PAGE
         self._last = found[-1] if found else self._last
         if not found and not is_more:
-            title, words = self.tr("No purchases yet"), self.tr("What is bought stands here.")
-            self.rows.addWidget(
-                EmptyState(self.theme, icon="handbag-simple", title=title, words=words)
+            page = EmptyState(
+                self.theme,
+                icon="handbag-simple",
+                title=self.tr("No purchases yet"),
+                words=self.tr("What is bought stands here."),
+                act=self.tr("Log a piece"),
             )
+            page.pressed.connect(lambda: self.asked_to_log.emit("piece"))
+            self.rows.addWidget(page)
 
     def _note_size(self, line_id: Id, variant_id: Id) -> None:
         from clienteling.services.log import note_size

@@ -30,17 +30,17 @@ class Purchases(QWidget):
     """Twelve months in one figure and twelve bars; since when, how often, how much as a rule."""
 
     asked = Signal()
+    asked_add = Signal()
 
     def __init__(self, desk: Desk, card: "ClientCard") -> None:
         super().__init__()
         self.desk, self.theme = desk, desk.theme
         figures = card.figures
         has_any = figures is not None and figures.orders > 0
-        link = self.tr("See all") if has_any else ""
+        link = self.tr("See all") if has_any else self.tr("Add")
         head = SectionHeader(self.theme, self.tr("Purchases"), link=link)
-        head.link_pressed.connect(self.asked)
+        head.link_pressed.connect(self.asked if has_any else self.asked_add)
         if figures is None or not has_any:
-            head.title.setFixedHeight(self.theme.line("c"))  # As high as those with a link.
             empty = PlainLabel(self.theme, self.tr("No purchases yet"), role="s", color="ink3")
             self.setLayout(column(head, 14, empty))
             return
@@ -124,15 +124,15 @@ class LastPieces(QWidget):
     """The last pieces she bought, by their pictures."""
 
     asked = Signal()
+    asked_add = Signal()
 
     def __init__(self, desk: Desk, card: "ClientCard", width: int) -> None:
         super().__init__()
         theme = desk.theme
-        link = self.tr("See all") if card.last_pieces else ""
+        link = self.tr("See all") if card.last_pieces else self.tr("Add")
         head = SectionHeader(theme, self.tr("Last pieces"), link=link)
-        head.link_pressed.connect(self.asked)
+        head.link_pressed.connect(self.asked if card.last_pieces else self.asked_add)
         if not card.last_pieces:
-            head.title.setFixedHeight(theme.line("c"))
             empty = PlainLabel(theme, self.tr("None yet"), role="s", color="ink3")
             self.setLayout(column(head, 14, empty))
             return

@@ -39,6 +39,7 @@ class Story(QWidget):
 
     chosen = Signal(str)
     asked_more = Signal()
+    asked_to_log = Signal(str)
     edited = Signal(str, str)
     removed = Signal(str)
 
@@ -60,9 +61,12 @@ class Story(QWidget):
         head.add(self.tabs)
         self._rows: QVBoxLayout = column()
         self._empty = PlainLabel(self.theme, role="s", color="ink3", wrap=True)
+        self._add_first = TextLink(self.theme, self.tr("Add"))
         self._more = TextLink(self.theme, self.tr("Earlier"), trailing="caret-down")
-        self.setLayout(column(head, 12, self._rows, self._empty, self._more, None))
+        parts = (head, 12, self._rows, self._empty, self._add_first, self._more, None)
+        self.setLayout(column(*parts))
         self._empty.hide()
+        self._add_first.hide()
         self._more.hide()
         self._moments: list[Moment] = []
         self._shown = 0
@@ -70,6 +74,7 @@ class Story(QWidget):
         self._is_whole = False
         self.tabs.chosen.connect(self.chosen)
         self._more.clicked.connect(self.further)
+        self._add_first.clicked.connect(self._ask_to_log)
 
     @property
     def rows(self) -> list[MomentRow]:
@@ -148,6 +153,7 @@ class Story(QWidget):
             )
         self._more.setVisible(self.can_go_on and bool(rows))
         self._empty.setVisible(not rows)
+        self._add_first.setVisible(not rows)
         self._empty.set_text(self._nothing())
 
     def _add(self, at: int) -> None:
@@ -167,6 +173,10 @@ class Story(QWidget):
     def _month(self, at: int) -> tuple[int, int]:
         day = self.desk.words.local_day(self._moments[at].at)
         return day.year, day.month
+
+    def _ask_to_log(self) -> None:
+        kinds = {"pieces": "piece", "visits": "visit"}
+        self.asked_to_log.emit(kinds.get(self.tabs.value, "note"))
 
     def _nothing(self) -> str:
         return {

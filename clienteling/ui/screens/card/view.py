@@ -151,6 +151,7 @@ class CardScreen(Screen):
         body.asked_page.connect(self._go_page)
         body.asked_sheet.connect(self.open_sheet)
         self.wishes.asked_sheet.connect(self.open_sheet)
+        self.purchases.asked_to_log.connect(self.log)
         for page in (self.purchases, self.wishes):
             page.crumb.asked_back.connect(self.desk.back)
 
