@@ -46,7 +46,8 @@ def test_a_computer_that_slept_is_noticed_and_a_slow_one_is_not() -> None:
 
 
 def test_a_person_writes_before_a_background_that_waited_longer() -> None:
-    pen, order = Pen(), []
+    pen = Pen()
+    order: list[str] = []
     threads = [
         threading.Thread(target=_write, args=(pen.background, order, "background")),
         threading.Thread(target=_write, args=(pen.person, order, "person")),

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from clienteling.bootstrap import Backend, open_backend
+from clienteling.bootstrap import open_backend
 from clienteling.bootstrap.syncing import Stop, SyncKind, SyncState
 from clienteling.bootstrap.syncing.turn import Lease
 from clienteling.domain.errors import KnownError, NotFoundError, UserError
@@ -14,31 +14,10 @@ from clienteling.services import log
 from clienteling.storage.manifest import Reason
 from clienteling.sync.signing import TillKey
 from tests.books import KEYS
+from tests.bootstrap.heard import Heard
 from tests.bootstrap.shared import ADDRESS, Shared
 
 CODE = "1QMB3-V5ZYW"
-
-
-class Heard:
-    """Waits until a till stands as it is asked for."""
-
-    def __init__(self, backend: Backend) -> None:
-        self._bell = threading.Condition()
-        self._last = backend.syncing.state()
-        backend.syncing.listen(self._hear)
-
-    def _hear(self, state: SyncState) -> None:
-        with self._bell:
-            self._last = state
-            self._bell.notify_all()
-
-    def until(self, **values: object) -> SyncState:
-        """Wait for it; the test's own limit of time ends what never comes."""
-        with self._bell:
-            self._bell.wait_for(
-                lambda: all(getattr(self._last, name) == value for name, value in values.items())
-            )
-            return self._last
 
 
 def test_a_till_that_never_joined_stands_alone(apart: Shared) -> None:

@@ -191,6 +191,9 @@ class _MemoryPlace:
     def write(self, name: str, secret: bytes) -> None:
         self.kept[name] = secret
 
+    def forget(self, name: str) -> None:
+        self.kept.pop(name, None)
+
 
 class _MemoryKeys:
     def __init__(self) -> None:
