@@ -1,5 +1,6 @@
-"""What every test may count on: no display needed, no home touched, no line to the outside."""
+"""What every test may count on: no display, no home touched, no line outside, words compiled."""
 
+import importlib.util
 import os
 import socket
 import sys
@@ -27,7 +28,20 @@ settings.load_profile("ci" if os.environ.get("CI") else "house")
 # ``book``, ``store``, ``opened``, ``clock``: each test's own copied book.
 pytest_plugins = ("tests.books",)
 
+ROOT = Path(__file__).resolve().parent.parent
 REFUSED = "a test asked for an address outside this machine"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _words_compiled() -> None:
+    """Compile the translations as ``run.py`` does, where a bare ``pytest`` finds them missing."""
+    spec = importlib.util.spec_from_file_location("run", ROOT / "run.py")
+    assert spec is not None
+    assert spec.loader is not None
+    run = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(run)
+    vars(run)["BIN"] = Path(sys.executable).parent
+    run.build_translations()
 
 
 @pytest.fixture(autouse=True, scope="session")
