@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clienteling.bootstrap import Backend
+from clienteling.bootstrap.syncing.lines import Joined, Joining
 from clienteling.demo.plan import demo_id
 from clienteling.domain.clock import Clock
 from clienteling.storage.book import Book
@@ -20,6 +21,7 @@ from clienteling.sync.till import Till
 if TYPE_CHECKING:
     from clienteling.headoffice.store import HeadOffice
 
+ADDRESS = "https://head-office.example"
 SCOPES = ("g", "b:PAR1")
 HERE, THERE = "faubourg-1", "faubourg-2"
 
@@ -29,7 +31,6 @@ class Apart:
     """Two tills and their head office; ``here`` is the window's."""
 
     office: "HeadOffice"
-    here: Till
     there: Till
     there_store: Store
     backend: Backend
@@ -40,8 +41,9 @@ class Apart:
 
         from clienteling.sync.engine import sync_once
 
-        for till in (self.here, self.there, self.here, self.there):
-            sync_once(till, self.office, random.Random(0))
+        for _turn in range(2):
+            self.backend.syncing.sync_now()
+            sync_once(self.there, self.office, random.Random(0))
 
     def write_both(
         self, service: Callable[..., Any], name: str, one: object, other: object, **values: Any
@@ -54,7 +56,7 @@ class Apart:
     def row(self, table: str, client_id: str, where: str) -> str:
         """Return the id of a client's row."""
         sql = f"SELECT id FROM {table} WHERE client_id = ? AND {where} ORDER BY id"  # noqa: S608 - our own words
-        found = self.here.connection.execute(sql, (bytes.fromhex(client_id),)).fetchone()
+        found = self.there.connection.execute(sql, (bytes.fromhex(client_id),)).fetchone()
         return str(found[0].hex())
 
     def write_here(self, service: Callable[..., Any], who: str, **values: Any) -> None:
@@ -63,13 +65,46 @@ class Apart:
         self.backend.do(service, "Edited", **values)
 
 
+class _Wires:
+    """Lines to a head office in the same process."""
+
+    def __init__(self, office: "HeadOffice") -> None:
+        self._office = office
+
+    def join(self, asks: Joining) -> Joined:
+        """Let a till in."""
+        self._office.enrol(asks.till, SCOPES[1])
+        return Joined(asks.address, None, SCOPES, "", "")
+
+    def open(self, address: str, ca_pem: str | None, till: str, private_key: bytes) -> "_Wire":
+        """Open a line."""
+        del address, ca_pem, till, private_key
+        return _Wire(self._office)
+
+
+class _Wire:
+    """One line: the words go to head office as they are."""
+
+    clock_off_seconds: int | None = 3
+    order = None
+
+    def __init__(self, office: "HeadOffice") -> None:
+        self.push, self.pull, self.snapshot = office.push, office.pull, office.snapshot
+
+    def acknowledge(self, order: object) -> None:
+        """Hear nothing: nothing is ordered here."""
+
+    def close(self) -> None:
+        """Keep nothing open."""
+
+
 @contextmanager
 def two_tills(backend: Backend, folder: Path, key: bytes, clock: Clock) -> Iterator[Apart]:
     """Make the window's till and a copy of it two tills of one head office.
 
     Args:
         backend: The window's till.
-        folder: Where the other till's book and head office's go, or stand already.
+        folder: Where the other till's book and head office's go.
         key: The data key of both books.
         clock: Head office's and the other till's.
     """
@@ -80,27 +115,25 @@ def two_tills(backend: Backend, folder: Path, key: bytes, clock: Clock) -> Itera
     from clienteling.headoffice.store import HeadOffice
 
     copy = Book(folder / "there.book", key)
-    is_new = not copy.path.exists()
-    if is_new:
-        backend.look(lambda raw: raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
-        copy.path.write_bytes(backend.opened.book.path.read_bytes())
-    office_book = dbapi2.connect(
-        folder / "office.book", isolation_level=None, check_same_thread=False
-    )
+    backend.look(lambda raw: raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+    copy.path.write_bytes(backend.opened.book.path.read_bytes())
+    office_book = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
     office = HeadOffice(EmbeddedDatabase(lambda: office_book), clock, Seal(bytes(32)))
-    tills = [Till(backend.opened.book, backend.clock), Till(copy, clock)]
-    if is_new:
-        office.make_tables()
-        for till, name in zip(tills, (HERE, THERE), strict=True):
-            office.enrol(name, SCOPES[1])
-            _rename(till, name)
+    office.make_tables()
+    _rename(backend.opened.book, HERE)
+    _rename(copy, THERE)
+    there = Till(copy, clock)
+    office.enrol(THERE, SCOPES[1])
+    there.join(SCOPES)
     store = Store(copy, clock)
+    backend.lines = _Wires(office)
+    backend.syncing.enrol(ADDRESS, "1QMB3-V5ZYW", name="Faubourg 1")
+    backend.syncing.close()
     try:
-        yield Apart(office, tills[0], tills[1], store, backend)
+        yield Apart(office, there, store, backend)
     finally:
         store.close()
-        for till in tills:
-            till.close()
+        there.close()
         office_book.close()
 
 
@@ -144,6 +177,8 @@ _NOTE = (
 )
 
 
-def _rename(till: Till, name: str) -> None:
-    till.connection.execute("UPDATE sync_self SET till_id = ?, incarnation = ?", (name, name))
-    till.join(SCOPES)
+def _rename(book: Book, name: str) -> None:
+    """Give a book an identity; copies of one book have one until they are told theirs."""
+    connection = book.connect()
+    connection.execute("UPDATE sync_self SET till_id = ?, incarnation = ?", (name, name))
+    connection.close()

@@ -125,6 +125,7 @@ def run_window(backend: Backend) -> int:
     Safekeeping(window.desk, window)
     Doorbell(backend.opened.book.path, window).rung.connect(lambda: come_forward(window))
     _show_whole(window)
+    backend.syncing.start()
     code = app.exec()
     backend.close()
     return code

@@ -5,7 +5,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from clienteling.bootstrap import Backend
-from clienteling.bootstrap.syncing import SyncKind, SyncState
+from clienteling.bootstrap.syncing import Stop, SyncKind, SyncState
+from clienteling.domain.errors import KnownError
+from clienteling.domain.sentences import Sentence
 from clienteling.ui.background import Tasks
 
 
@@ -28,7 +30,7 @@ class Sharing(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._syncing = backend.syncing
-        self.state: SyncState = self._syncing.state()
+        self.state: SyncState = self._first_state()
         self._syncing.listen(self._hear)
 
     @property
@@ -47,6 +49,15 @@ class Sharing(QObject):
     def close(self) -> None:
         """Listen no longer."""
         self._syncing.forget(self._hear)
+
+    def _first_state(self) -> SyncState:
+        try:
+            return self._syncing.state()
+        except KnownError as error:
+            # The window opens on the book all the same; the line says what is the matter.
+            told = error.args[0]
+            why = told if isinstance(told, Sentence) else Sentence(str(told), {})
+            return SyncState(kind=SyncKind.STOPPED, stop=Stop.OTHER, why=why)
 
     def _hear(self, state: SyncState) -> None:
         self._tasks.post(partial(self._take, state))

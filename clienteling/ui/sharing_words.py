@@ -30,10 +30,11 @@ def rail_line(state: SyncState, words: Words) -> tuple[Shown, str, str]:
         told = tr("Sharing", "%n change(s) set aside", "", state.set_aside)
         needed = tr("Sharing", "Needs attention")
         return "attention", needed, _counted(words, told, state.set_aside)
-    return _plain_line(state, words)
+    return plain_line(state, words)
 
 
-def _plain_line(state: SyncState, words: Words) -> tuple[Shown, str, str]:
+def plain_line(state: SyncState, words: Words) -> tuple[Shown, str, str]:
+    """Return where sharing itself stands, whatever there is to compare."""
     tr = QCoreApplication.translate
     match state.kind:
         case SyncKind.OFFLINE:

@@ -17,12 +17,12 @@ def joined(one: str, other: str) -> str:
     'Likes tea. Has a dog. Two sons.'
     """
     parts = _SENTENCE.findall(one), _SENTENCE.findall(other)
-    bare = [[part.strip() for part in side] for side in parts]
+    here, there = ([part.strip() for part in side] for side in parts)
     kept: list[str] = []
-    for _tag, a, b, c, d in SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
+    for _tag, a, b, c, d in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
         kept += parts[0][a:b]
         # A sentence of the other side that stands here already, elsewhere, is not said again.
-        kept += [part for part in parts[1][c:d] if part.strip() not in bare[0]]
+        kept += [part for part in parts[1][c:d] if part.strip() not in here]
     return _spaced(kept, "\n" if "\n" in one or "\n" in other else "; ")
 
 

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
@@ -17,6 +17,17 @@ _PAD = 17
 _TEXT_LEFT = _PAD + _MARK + 14
 _LEAST = 82
 _LEAST_WIDTH = 180
+#: Keys that mean something to the row or the page, not to one side.
+_OF_THE_ROW = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+    }
+)
 
 
 class VersionCell(Press):
@@ -76,6 +87,13 @@ class VersionCell(Press):
         return max(self.theme.px(_LEAST), math.ceil(words) + captions + 2 * _PAD)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OF_THE_ROW:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def nextCheckState(self) -> None:
         """Leave to the row what a press means: it may take a side, or both."""
 
@@ -132,5 +150,5 @@ class VersionCell(Press):
         )
         style.setForeground(self.theme.color("ink" if chosen else "ink2"))
         made = QTextLayout.FormatRange()
-        made.start, made.length, made.format = start, length, style  # type: ignore[misc] # plain members
+        made.start, made.length, made.format = start, length, style
         return made

@@ -97,7 +97,8 @@ class ToCompare(QWidget):
             row.setStretch(1, 1)
             rows.addWidget(box(row))
         made = box(rows)
-        made.setVisible(theme.shows_keys)
+        if not theme.shows_keys:  # Shown before it has a parent, it would be a window of its own.
+            made.hide()
         return made
 
 

@@ -177,6 +177,7 @@ class CompareScreen(Screen):
         content.setContentsMargins(0, 16, theme.px(6), 24)
         self._scroller = ScrollPage(theme, box(content))
         self._scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroller.verticalScrollBar().rangeChanged.connect(self._align_heads)
         self._scroller.setAccessibleName(self.tr("Details that differ"))
         self._body = box(column(box(self._heads_place), self._scroller))
         self._body.layout().setStretch(1, 1)  # type: ignore[union-attr] # just given
@@ -259,10 +260,19 @@ class CompareScreen(Screen):
         )
         row.setStretch(0, 1)
         row.setStretch(1, 1)
-        row.setContentsMargins(theme.px(LABEL_WIDTH), 0, theme.px(6), 0)
         self._heads_place.addLayout(row)
+        self._align_heads()
         self._heads_place.addSpacing(14)
         self._heads_place.addWidget(Rule(theme))
+
+    def _align_heads(self) -> None:
+        """Keep the heads over their columns, with or without a bar beside those."""
+        item = self._heads_place.itemAt(0)
+        row = None if item is None else item.layout()
+        if row is not None:
+            theme, bar = self.desk.theme, self._scroller.verticalScrollBar()
+            right = theme.px(6) + (bar.sizeHint().width() if bar.maximum() else 0)
+            row.setContentsMargins(theme.px(LABEL_WIDTH), 0, right, 0)
 
     def _head(self, told: tuple[str, str, str], answer: Answer) -> QWidget:
         theme, (name, second, who) = self.desk.theme, told

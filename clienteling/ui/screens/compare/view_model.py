@@ -217,7 +217,13 @@ def compared(cases: Iterable[CaseRow]) -> Iterable[Comparison]:
     for key, group in groups.items():
         first = group[0]
         title = first.client or first.about
-        yield Comparison(key, first.client_id, title, tuple(_detail(case) for case in group))
+        details = tuple(_detail(case) for case in sorted(group, key=_order))
+        yield Comparison(key, first.client_id, title, details)
+
+
+def _order(case: CaseRow) -> tuple[bool, bool, str, str]:
+    # What a wrong choice could hurt by comes first, then the card itself, then what hangs on it.
+    return not case.is_careful, case.kind.template != "Client", case.kind.template, case.id
 
 
 def _detail(case: CaseRow) -> Detail:

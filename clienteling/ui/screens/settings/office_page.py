@@ -9,7 +9,7 @@ from clienteling.ui.desk import Desk
 from clienteling.ui.screens.settings.office_model import OfficeModel
 from clienteling.ui.screens.settings.rows import Row
 from clienteling.ui.sentences import said
-from clienteling.ui.sharing_words import clock_sentence, moment, rail_line, state_sentence
+from clienteling.ui.sharing_words import clock_sentence, moment, plain_line, state_sentence
 from clienteling.ui.widgets import (
     Button,
     Card,
@@ -146,9 +146,11 @@ class OfficePage(QWidget):
         share = TextLink(theme, self.tr("Share now"))
         share.clicked.connect(self.desk.sharing.share_now)
         share.setEnabled(state.kind not in {SyncKind.SHARING, SyncKind.STOPPED})
-        _icon, first, second = rail_line(state, words)
+        _icon, first, second = plain_line(state, words)
         now = f"{first} · {second}" if second else first
-        told = state_sentence(self.desk, state)
+        if state.kind is SyncKind.STOPPED:
+            now = self.tr("Sharing has stopped")
+        told = "" if state.kind is SyncKind.SHARED else state_sentence(self.desk, state)
         self._place.addWidget(Row(theme, now, told, share))
         self._add_row(self.tr("Address"), state.address)
         self._add_row(self.tr("Name of this till there"), state.till_name)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from clienteling.bootstrap.syncing import SyncKind
@@ -153,7 +153,8 @@ class WaitsScreen(Screen):
 
     def _fill(self) -> None:
         """Show the lists anew; who was in them with the focus is in them still."""
-        had_focus = self._scroller.isAncestorOf(self.window().focusWidget() or self)
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self._scroller.isAncestorOf(focus)
         lists, desk = self.model.lists, self.desk
         for place in (self._left, self._right, self._empty_place):
             clear(place)
