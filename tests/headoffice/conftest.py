@@ -30,6 +30,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     made.start()
     yield made
     assert made.stop() == 0
+    assert [entry for entry in made.lines() if entry["event"] == "fault"] == []
 
 
 @pytest.fixture
