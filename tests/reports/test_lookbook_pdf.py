@@ -1,6 +1,10 @@
 import io
 import json
 import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 
 import pypdfium2
@@ -66,6 +70,19 @@ def test_the_page_says_what_the_design_shows_and_no_price() -> None:
     ]
 
 
+def _pdfium(pdf: bytes) -> str:
+    return texts_of(pdf)[0]
+
+
+def _poppler(pdf: bytes) -> str:
+    """Read with Poppler; its marks of direction are left out."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not on this machine")
+    done = subprocess.run([program, "-", "-"], input=pdf, capture_output=True, check=True)
+    return "".join(c for c in done.stdout.decode() if unicodedata.category(c) != "Cf")
+
+
 @pytest.mark.parametrize("size", list(PageSize))
 @pytest.mark.parametrize("language", list(Language))
 def test_every_layout_is_written_in_every_language_on_every_paper(
@@ -94,6 +111,21 @@ def test_names_in_every_script_stand_in_one_line_and_are_read_back() -> None:
     assert "الأحمد" in text
     hebrew = texts_of(pdf_of(ravello(title="שרה כהן")))[0]
     assert "שרה כהן" in hebrew
+
+
+@pytest.mark.parametrize("reader", [_pdfium, _poppler])
+@pytest.mark.parametrize(
+    "title",
+    ["For {0}", "{0}", "{0} Altieri 12", "For {0} and {1} 2024, Paris ({0}) end"],
+)
+@pytest.mark.parametrize("names", [("שרה כהן", "دانة"), ("سارة الأحمد", "רות")])
+def test_a_name_against_the_line_is_read_back_whole_and_in_its_order(
+    reader: Callable[[bytes], str], title: str, names: tuple[str, str]
+) -> None:
+    # Where the parts of such a line stand is each reader's guess: paper holds no more than places.
+    text = reader(pdf_of(ravello(title=title.format(*names))))
+    assert all(name in text for at, name in enumerate(names) if f"{{{at}}}" in title)
+    assert all(word in text for word in re.findall(r"[A-Za-z]+|\d+", title.format("", "")))
 
 
 def test_a_letter_in_arabic_is_read_back_in_its_order() -> None:
