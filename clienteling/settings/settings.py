@@ -10,7 +10,7 @@ from typing import Literal
 from clienteling.domain.errors import UserError
 
 Kind = Literal["choice", "toggle", "line", "number"]
-Page = Literal["me", "till", "house", "keys"]
+Page = Literal["me", "till", "house", "keys", "nowhere"]
 Value = str | int | bool
 
 
@@ -20,7 +20,7 @@ class Setting:
 
     Args:
         name: Its key in the file.
-        page: On which page of Settings it stands.
+        page: On which page of Settings it stands; nowhere is what the program keeps by itself.
         label: What it is called.
         help: A quiet line below, where the label does not say it all.
         default: Its value until someone sets it.
@@ -129,6 +129,7 @@ SETTINGS: tuple[Setting, ...] = (
         True,
         help="Keys with Ctrl or Alt always act.",
     ),
+    Setting("key_uses", "nowhere", "How often each key was used", ""),
 )
 
 BY_NAME = {one.name: one for one in SETTINGS}

@@ -19,6 +19,7 @@ from clienteling.ui.background import Task, Tasks
 from clienteling.ui.changes import Changes, Reader
 from clienteling.ui.collector import Collector
 from clienteling.ui.history import History, Step
+from clienteling.ui.key_uses import KeyUses
 from clienteling.ui.locale import Words
 from clienteling.ui.long_turns import LongTurns
 from clienteling.ui.notices import Notices
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.tasks = Tasks(self)
         self.changes = Changes(self.tasks.post, self)
         self.history = History(self)
+        self.key_uses = KeyUses(backend.settings, theme, self)
         self.long_turns = LongTurns(self)
         self.pictures = PictureShelf(backend, self.tasks, self)
         self.sharing = Sharing(backend, self.tasks, self)
@@ -237,6 +239,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop the threads; what runs is waited for."""
         self.backend.forget(self.changes.tell)
+        self.key_uses.keep()
         self.sharing.close()
         self.tasks.close()
         self.collector.close()

@@ -1,6 +1,7 @@
 """The window: rail, the page in front, and the overlays above it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -264,13 +265,15 @@ class MainWindow(Paper):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)
+            shortcut.activated.connect(partial(self.desk.key_uses.use, keys))
         for keys, act in letters:
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(lambda act=act: self._letter(act))
+            shortcut.activated.connect(partial(self._letter, keys, act))
 
-    def _letter(self, act: Callable[[], None]) -> None:
+    def _letter(self, keys: str, act: Callable[[], None]) -> None:
         if not is_typing() and letters_act(self.desk) and not is_covered(self):
             act()
+            self.desk.key_uses.use(keys)
 
     def _walk(self, step: int) -> None:
         page = self.page

@@ -188,7 +188,7 @@ class _Find(Press):
         painter.drawPixmap(12, top, icon)
         words = QRectF(12 + side + 10, 0, self.width() - side - 56, self.height())
         draw_words(painter, words, self.words, self.theme.font("b"), color("ink2"))
-        if self.theme.shows_keys:
+        if self.theme.shows_key("/"):
             width, height = keycap_width(self.theme, "/"), self.theme.px(HEIGHT)
             area = QRectF(self.width() - 10 - width, (self.height() - height) // 2, width, height)
             draw_keycap(painter, self.theme, area, "/", color("ink2"), color("control"))

@@ -77,6 +77,7 @@ class Guarded:
         if single and (is_typing() or not letters_act(self._screen.desk)):
             return
         self._key.act()
+        self._screen.desk.key_uses.use(self._key.keys)
 
 
 def is_covered(window: QWidget) -> bool:

@@ -59,6 +59,7 @@ class Theme(QObject):
         self._high_contrast: bool | None = None
         self._reduce_motion = False
         self._touch_only = False
+        self._known_keys: frozenset[str] = frozenset()
         self._icons = Icons()
         self._colours = self._choose_colours()
         hints = QGuiApplication.styleHints()
@@ -105,6 +106,10 @@ class Theme(QObject):
     def colours(self) -> Colours:
         """The colours in force, as text."""
         return self._colours
+
+    def shows_key(self, cap: str | None) -> bool:
+        """Say whether a cap is drawn beside its act: not once the hand knows the key."""
+        return bool(cap) and self.shows_keys and cap not in self._known_keys
 
     def color(self, token: str, opacity: float = 1.0) -> QColor:
         """Return a token's colour, for example ``color("ink2")``."""
@@ -176,6 +181,12 @@ class Theme(QObject):
         """Hide or show the keycaps."""
         self._touch_only = touch_only
         self._refresh()
+
+    def set_known_keys(self, caps: frozenset[str]) -> None:
+        """Leave out the caps of keys that have been used often enough."""
+        if caps != self._known_keys:
+            self._known_keys = caps
+            self._refresh()
 
     def set_high_contrast(self, wanted: bool | None) -> None:  # noqa: FBT001 - a Qt-like setter
         """Force the system's own colours on or off; ``None`` follows the system."""

@@ -67,7 +67,7 @@ class Button(Press):
     @property
     def key(self) -> str | None:
         """The shortcut shown on it."""
-        return self._key if self.theme.shows_keys else None
+        return self._key if self.theme.shows_key(self._key) else None
 
     @override
     def sizeHint(self) -> QSize:

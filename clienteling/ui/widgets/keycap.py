@@ -13,11 +13,18 @@ _PADDING = 6
 
 
 class Keycap(QLabel):
-    """One key, for example ``Keycap(theme, "N")``; hidden on tills without a keyboard."""
+    """One key, for example ``Keycap(theme, "N")``; hidden on tills without a keyboard.
 
-    def __init__(self, theme: Theme, key: str) -> None:
+    Args:
+        theme: The theme in force.
+        key: What stands on it.
+        fades: Whether it goes once the key is known; in a list of keys it stays.
+    """
+
+    def __init__(self, theme: Theme, key: str, *, fades: bool = True) -> None:
         super().__init__(key)
         self.theme = theme
+        self._fades = fades
         self._put_away = False
         self._asked = True
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -28,7 +35,7 @@ class Keycap(QLabel):
     def restyle(self) -> None:
         """Show or hide with the till's setting, and measure again."""
         self.setFont(self.theme.font("key"))
-        wanted = self.theme.shows_keys
+        wanted = self._is_wanted()
         if not wanted:
             super().setVisible(False)
         elif self._put_away and self._asked and self.parentWidget() is not None:
@@ -40,7 +47,10 @@ class Keycap(QLabel):
     @override
     def setVisible(self, visible: bool) -> None:
         self._asked = visible
-        super().setVisible(visible and self.theme.shows_keys)
+        super().setVisible(visible and self._is_wanted())
+
+    def _is_wanted(self) -> bool:
+        return self.theme.shows_key(self.text()) if self._fades else self.theme.shows_keys
 
     @override
     def sizeHint(self) -> QSize:

@@ -190,4 +190,4 @@ class _IconTab(Press):
             painter.fillRect(under, self.theme.color("ink"))
 
     def _shows_key(self) -> bool:
-        return bool(self._key) and self.theme.shows_keys
+        return self.theme.shows_key(self._key)

@@ -191,4 +191,4 @@ class _ToastAction(Press):
             draw_keycap(painter, self.theme, area, self._key, ink, outline)
 
     def _shows_key(self) -> bool:
-        return bool(self._key) and self.theme.shows_keys
+        return self.theme.shows_key(self._key)

@@ -111,7 +111,7 @@ class KeysSheet(Sheet):
         row = line(label, gap=4)
         row.setStretch(0, 1)
         for one in key_names(written):
-            row.addWidget(Keycap(self.desk.theme, one))
+            row.addWidget(Keycap(self.desk.theme, one, fades=False))
         made = box(row)
         made.setFixedHeight(self.desk.theme.px(32))
         return made

@@ -140,6 +140,7 @@ class LogSheet(Sheet):
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+        shortcut.activated.connect(partial(self.desk.key_uses.use, keys))
 
     def _go(self, kind: str) -> None:
         self._choose(kind)

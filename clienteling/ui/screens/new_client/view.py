@@ -76,6 +76,7 @@ class NewClientSheet(Sheet):
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.model.keep()
+            self.desk.key_uses.use("Ctrl+Return")
         elif is_enter:
             self.focusNextPrevChild(True)
         else:

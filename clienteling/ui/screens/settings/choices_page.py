@@ -117,7 +117,7 @@ class ChoicesPage(QWidget):
         self._rows_place.addSpacing(28)
         self._rows_place.addWidget(SectionHeader(theme, tr("Settings", "Everywhere")))
         for keys, words in everywhere():
-            caps = line(*(Keycap(theme, key) for key in keys.split("+")), gap=4)
+            caps = line(*(Keycap(theme, key, fades=False) for key in keys.split("+")), gap=4)
             self._rows_place.addWidget(Row(theme, words, "", box(caps)))
 
 

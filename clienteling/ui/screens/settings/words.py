@@ -38,6 +38,7 @@ SOURCES = (
     QT_TRANSLATE_NOOP("Settings", "Accent colour, dark theme"),
     QT_TRANSLATE_NOOP("Settings", "Single letters act as shortcuts"),
     QT_TRANSLATE_NOOP("Settings", "Keys with Ctrl or Alt always act."),
+    QT_TRANSLATE_NOOP("Settings", "How often each key was used"),
 )
 
 

@@ -87,6 +87,7 @@ class FactSheet(Sheet):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda: self.keep(closes=True))
+            shortcut.activated.connect(partial(self.desk.key_uses.use, keys))
         desk.read_again(self, self.reads(), self._read)
 
     # What a subclass answers
