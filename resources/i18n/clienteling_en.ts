@@ -70,17 +70,30 @@
     <context>
         <name>BringInModel</name>
         <message numerus="yes">
-            <source>%n line(s) taken back</source>
-            <translation>
-                <numerusform>%n line taken back</numerusform>
-                <numerusform>%n lines taken back</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n line(s) to mend are in {file}</source>
             <translation>
                 <numerusform>%n line to mend is in {file}</numerusform>
                 <numerusform>%n lines to mend are in {file}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Compare</name>
+        <message numerus="yes">
+            <source>%n detail(s) differ.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareScreen</name>
+        <message numerus="yes">
+            <source>%n other change(s) fitted together by themselves</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
             </translation>
         </message>
     </context>
@@ -119,6 +132,23 @@
         </message>
     </context>
     <context>
+        <name>OfficePage</name>
+        <message numerus="yes">
+            <source>%n change(s) are not at head office yet.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) wait here</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Receipt</name>
         <message numerus="yes">
             <source>%n piece(s)</source>
@@ -146,6 +176,58 @@
         </message>
     </context>
     <context>
+        <name>Sharing</name>
+        <message numerus="yes">
+            <source>%n change(s) go next</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) set aside</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) wait here</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to compare</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Offline, %n wait here</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Sizes</name>
         <message numerus="yes">
             <source>All %n size(s)</source>
@@ -156,12 +238,32 @@
         </message>
     </context>
     <context>
+        <name>ToCompare</name>
+        <message numerus="yes">
+            <source>%n detail(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TroubleWindow</name>
         <message numerus="yes">
             <source>%n picture(s) could not be found.</source>
             <translation>
                 <numerusform>%n picture could not be found.</numerusform>
                 <numerusform>%n pictures could not be found.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Waits</name>
+        <message numerus="yes">
+            <source>%n detail(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
             </translation>
         </message>
     </context>

@@ -122,6 +122,21 @@
         </message>
     </context>
     <context>
+        <name>Answer</name>
+        <message>
+            <source>{channel}, no</source>
+            <translation>{channel}：否</translation>
+        </message>
+        <message>
+            <source>{channel}, not asked</source>
+            <translation>{channel}：未询问</translation>
+        </message>
+        <message>
+            <source>{channel}, yes</source>
+            <translation>{channel}：是</translation>
+        </message>
+    </context>
+    <context>
         <name>BatchSheet</name>
         <message>
             <source>Choose a file</source>
@@ -859,12 +874,6 @@
     <context>
         <name>BringInModel</name>
         <message numerus="yes">
-            <source>%n line(s) taken back</source>
-            <translation>
-                <numerusform>已撤回 %n 行</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n line(s) to mend are in {file}</source>
             <translation>
                 <numerusform>%n 行待修正的内容已存入 {file}</numerusform>
@@ -873,6 +882,10 @@
         <message>
             <source>Stopped. Nothing of the file stayed in the book.</source>
             <translation>已停止，文件内容均未留在客户簿中。</translation>
+        </message>
+        <message>
+            <source>{file} brought in</source>
+            <translation>已导入 {file}</translation>
         </message>
     </context>
     <context>
@@ -1537,6 +1550,179 @@
         </message>
     </context>
     <context>
+        <name>Compare</name>
+        <message numerus="yes">
+            <source>%n detail(s) differ.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another till</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>As it stands</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing noted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This till</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two tills wrote to {client} while they were apart.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is set aside can be taken up again for 30 days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>You and {other} both wrote to the card of {client} on tills apart.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>both can be kept</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>one to keep</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{one} and {other} both wrote to the card of {client} on tills apart.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{other} wrote to the card of {client} on two tills apart.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{place}, {person}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareModel</name>
+        <message>
+            <source>Versions settled</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareScreen</name>
+        <message numerus="yes">
+            <source>%n other change(s) fitted together by themselves</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Comparison before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Detail before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Details that differ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Here one of the two sides has to be taken.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep both, where words can be joined</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep these</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next comparison</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next detail</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing to compare</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>See them</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take all of {side}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take the left side</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take the right side</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two versions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two versions of one card</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two versions of one thing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What the card will say</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What waits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Where two tills write the same detail apart, both versions stand here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write it anew</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>You can undo this for 30 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{place} of {count} to compare</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Composer</name>
         <message>
             <source>Cover</source>
@@ -1726,6 +1912,10 @@
         <message>
             <source>Post</source>
             <translation>邮寄</translation>
+        </message>
+        <message>
+            <source>Press once for yes, twice for no; what is left alone was not asked.</source>
+            <translation>按一次为同意，按两次为拒绝；未按则为未询问。</translation>
         </message>
         <message>
             <source>SMS</source>
@@ -2191,6 +2381,29 @@
         <message>
             <source>{act}: taken back</source>
             <translation>{act}：已撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailRow</name>
+        <message>
+            <source>The more careful side</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write it anew</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>another till</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>in other words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>this till</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2816,6 +3029,10 @@
             <source>Undo</source>
             <translation>撤销</translation>
         </message>
+        <message>
+            <source>What waits to be shared</source>
+            <translation type="unfinished"></translation>
+        </message>
     </context>
     <context>
         <name>Kin</name>
@@ -2886,6 +3103,10 @@
     </context>
     <context>
         <name>LastPieces</name>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
         <message>
             <source>Last pieces</source>
             <translation>近期作品</translation>
@@ -3112,6 +3333,25 @@
         <message>
             <source>What is logged</source>
             <translation>记录类型</translation>
+        </message>
+    </context>
+    <context>
+        <name>LongTurns</name>
+        <message>
+            <source>{act}: being done again</source>
+            <translation>{act}：正在恢复</translation>
+        </message>
+        <message>
+            <source>{act}: being taken back</source>
+            <translation>{act}：正在撤销</translation>
+        </message>
+        <message>
+            <source>{act}: done again</source>
+            <translation>{act}：已恢复</translation>
+        </message>
+        <message>
+            <source>{act}: taken back</source>
+            <translation>{act}：已撤销</translation>
         </message>
     </context>
     <context>
@@ -3491,6 +3731,10 @@
             </translation>
         </message>
         <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
             <source>No dates noted</source>
             <translation>尚无重要日子</translation>
         </message>
@@ -3504,6 +3748,169 @@
         <message>
             <source>Undo</source>
             <translation>撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficePage</name>
+        <message numerus="yes">
+            <source>%n change(s) are not at head office yet.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) wait here</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask a manager to look.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Clock of this till</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare the number on both screens.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare this number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Do not join</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office shows a number for this till. When it is the same as this one, a manager there lets the till in, and it begins to share by itself. When it is another, refuse it there.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office shows it as one line, or as a code to scan.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Invitation, or address of head office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It is shown, and decides nothing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Join head office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Joined, this till shares its book with the other tills of the house. What is written is saved on this till first, and shared when head office answers.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Joining</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last in step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave head office?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave head office…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Let it through</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Let it through…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Let this change through?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Much of this book would be removed or emptied, as it was at head office. Ask there first whether that was meant. A backup made today helps if it was not.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name of this till there</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not known yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paste the line head office shows, or its address.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>See what waits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Share now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sharing has stopped</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stay joined</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The book stays on this till as it is, and nothing more is shared. Joining again needs a new code.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tried again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Wait</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Where the line does not hold it already.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3678,6 +4085,10 @@
             <translation>作品</translation>
         </message>
         <message>
+            <source>Share now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Show everything again</source>
             <translation>恢复完整显示</translation>
         </message>
@@ -3771,6 +4182,10 @@
         <message>
             <source>Settings</source>
             <translation>设置</translation>
+        </message>
+        <message>
+            <source>What waits</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3996,8 +4411,16 @@
             <translation>制作 PDF</translation>
         </message>
         <message>
+            <source>Making the PDF</source>
+            <translation>正在生成 PDF</translation>
+        </message>
+        <message>
             <source>No printer answers here. Make a PDF instead.</source>
             <translation>没有可用的打印机，请改为制作 PDF。</translation>
+        </message>
+        <message>
+            <source>The PDF is ready</source>
+            <translation>PDF 已生成</translation>
         </message>
     </context>
     <context>
@@ -4032,6 +4455,10 @@
     </context>
     <context>
         <name>Purchases</name>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
         <message>
             <source>No purchases yet</source>
             <translation>尚无购买</translation>
@@ -4076,12 +4503,20 @@
     <context>
         <name>PurchasesPage</name>
         <message>
+            <source>Log a piece</source>
+            <translation>记录作品</translation>
+        </message>
+        <message>
             <source>No purchases yet</source>
             <translation>尚无购买</translation>
         </message>
         <message>
             <source>Purchases</source>
             <translation>购买</translation>
+        </message>
+        <message>
+            <source>Size noted</source>
+            <translation>已记下尺码</translation>
         </message>
         <message>
             <source>What is bought stands here.</source>
@@ -4091,16 +4526,8 @@
     <context>
         <name>Rail</name>
         <message>
-            <source>On this till</source>
-            <translation>在本机</translation>
-        </message>
-        <message>
             <source>Places</source>
             <translation>位置</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
         </message>
     </context>
     <context>
@@ -4184,6 +4611,14 @@
             <translation>
                 <numerusform>%n 件作品</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Add the size</source>
+            <translation>补记尺码</translation>
+        </message>
+        <message>
+            <source>Add the size of {piece}</source>
+            <translation>补记{piece}的尺码</translation>
         </message>
         <message>
             <source>brought back</source>
@@ -4278,12 +4713,256 @@
             <translation>有一张图片无法读取：{reason}。</translation>
         </message>
         <message>
+            <source>A secret tie</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Another program is writing to the book. Nothing was kept; please try again.</source>
             <translation>另一个程序正在写入客户簿。此次没有保存，请再试一次。</translation>
         </message>
         <message>
+            <source>Another program on this computer shares this book.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Avoids it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bought</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Boutique</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Came back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Choose 90, 100, 115 or 130 per cent.</source>
             <translation>请选择 90、100、115 或 130%。</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Client number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Colleague</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Does not like it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Draft or sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Dropped</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Family name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Form of address</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Given name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office cannot be reached. What is written here is safe and goes when it can.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office could not take it ({reason}). What was there before stands.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office could not take it: “{field}” does not fit. What was there before stands; open the record and write it again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office did not answer in time. Nothing is lost, it is tried again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office does not know this kind of record yet. It is kept here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office does not know this till. Everything is kept here; join it again with a new code.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office does not know what was done here. It is kept.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office does not take what this till sends ({reason}). Everything is kept here; please tell whoever looks after head office.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office had the book of this till erased.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office has a fault. What is written here is safe and goes later.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office has to let this till in: compare the number there with the one here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office has withdrawn this till's access. Join again with a new code, or have the book erased.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office has withdrawn this till's access. The book is whole, and nothing is written to it any more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office has withdrawn this till's access. What was written here is kept, and nothing more is shared.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office is busy and asks to be left alone for a while.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office speaks a newer language than this clienteling. Everything is kept here and shared once this one is renewed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head office's certificate is not valid today. Look at the date of this computer first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Her assistant</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Her spouse</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Here one of the two sides has to be taken.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Hidden from</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>House</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Household</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How far it is to be trusted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How strongly</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How the name is read</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How to find the door</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In whose care</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Is allergic to it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It belongs to a client who was erased on request. It is not kept.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It belongs to another boutique. What that boutique has stands; it was not changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It comes from a newer clienteling. It is shown once this one is renewed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It goes to head office as soon as the line is there.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It waits for the record it belongs to, which has not come yet.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>It was kept as {name}.</source>
@@ -4294,20 +4973,192 @@
             <translation>文件没有打开，也没有导入任何内容。</translation>
         </message>
         <message>
+            <source>It was removed elsewhere; here something still belongs to it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It was written together with something head office could not take. What head office has stands here; put the other right and write this again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Key date</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Likes it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Likes or avoids</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Line {line} is longer than {longest:,} characters, so this is not a table. Nothing was brought in. Please export the file again as CSV.</source>
             <translation>第 {line} 行超过 {longest:,} 个字符，因此不是表格。没有导入任何内容，请重新导出为 CSV。</translation>
+        </message>
+        <message>
+            <source>Lookbook</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lookbook as it was sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mark on the card</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Meeting</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Middle name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name in her own script</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name of the piece</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nationality</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Needed by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No longer used</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nobody is in this selection, so there is no lookbook to make.</source>
             <translation>所选范围内没有客户，因此没有画册可制作。</translation>
         </message>
         <message>
+            <source>Not to be contacted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not verified</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Nothing was brought in. Please save the sheet as CSV and bring that in.</source>
             <translation>没有导入任何内容。请将工作表存为 CSV 再导入。</translation>
         </message>
         <message>
+            <source>Number or address</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Offered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>One purchase is in one currency; please note two.</source>
             <translation>一次购买只用一种币种，请分两次记录。</translation>
+        </message>
+        <message>
+            <source>Only its author</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Order of the names</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Page of a lookbook</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Picture of a piece</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Piece</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Piece in a lookbook</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Piece of a purchase</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Piece she has</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pieces that go together</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pinned</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Place in a household</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Place in the order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plan for a gift</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Please choose a currency of the list.</source>
@@ -4366,16 +5217,88 @@
             <translation>请填写数量。</translation>
         </message>
         <message>
+            <source>Portrait</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Postal address</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Preference</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Preferred name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pronunciation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Purchase</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Size of a piece</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Somebody has to be here. Please add another person first.</source>
             <translation>店里至少要有一位同事，请先添加另一位。</translation>
+        </message>
+        <message>
+            <source>Someone else's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Something else answers in head office's place; a sign-in page of the network may be waiting. Nothing was sent to it.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Something has been written since about clients or purchases of this import, so it can no longer be taken back as a whole. Nothing was changed.</source>
             <translation>此次导入的客户或购买之后又有新的记录，因此不能再整体撤回。内容均未改动。</translation>
         </message>
         <message>
+            <source>Stays in the book</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Strength goes from 1 to 5.</source>
             <translation>程度从 1 到 5。</translation>
+        </message>
+        <message>
+            <source>Taken away</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>That frame is empty.</source>
@@ -4406,6 +5329,10 @@
             <translation>PDF 无法写入 {folder}。画册已保存；请腾出空间或换一个文件夹，再试一次。</translation>
         </message>
         <message>
+            <source>The answer was larger than any of head office's. It was not taken.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The backup could not be copied back: {reason}. The present book was not touched.</source>
             <translation>备份无法复制回来：{reason}。现有客户簿未受影响。</translation>
         </message>
@@ -4434,6 +5361,10 @@
             <translation>客户簿无法写入（{reason}）。文件内容均未保存，请再试一次。</translation>
         </message>
         <message>
+            <source>The book could not be written just now ({reason}). Nothing is lost.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The book was brought up to this version; a backup was made before.</source>
             <translation>客户簿已升级到本版；升级前已备份。</translation>
         </message>
@@ -4452,6 +5383,14 @@
         <message>
             <source>The book's file is damaged. Close the program and open it again: it offers the newest good backup and keeps the damaged file. What was being written was not kept.</source>
             <translation>客户簿文件已损坏。请关闭程序后重新打开：程序会提供最新的完好备份，并保留损坏的文件。刚才写入的内容没有保存。</translation>
+        </message>
+        <message>
+            <source>The boutique</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The client</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The dates under “{heading}” are written day first on some lines and month first on others. Please say which it is.</source>
@@ -4494,6 +5433,14 @@
             <translation>客户簿 {name} 的文件不见了。</translation>
         </message>
         <message>
+            <source>The file {name} has gone or was changed since. Please choose it and check it again.</source>
+            <translation>文件 {name} 已不在或已改动。请重新选择并检查。</translation>
+        </message>
+        <message>
+            <source>The first choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The first line of this file is longer than {count:,} characters, so this is not a table. Please export it again as CSV.</source>
             <translation>此文件首行超过 {count:,} 个字符，因此不是表格。请重新导出为 CSV。</translation>
         </message>
@@ -4510,12 +5457,20 @@
             <translation>字体文件 {name} 无法读取。客户簿未受影响；重新安装程序即可恢复。</translation>
         </message>
         <message>
+            <source>The house</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The import ended early, and what came in before could not be taken back just now. What was in the book is safe. Make sure that the disk has room, then bring the file in again, or take the import back under Settings.</source>
             <translation>导入中途结束，已导入的部分暂时无法撤回。客户簿原有内容安全。请确认磁盘有足够空间，再重新导入该文件，或在“设置”中撤回此次导入。</translation>
         </message>
         <message>
             <source>The kept copy of this lookbook is damaged and can't be printed again. The lookbook itself is untouched: open it and make a new one.</source>
             <translation>这本画册留存的版本已损坏，无法再次打印。画册本身未受影响：请打开后重新制作。</translation>
+        </message>
+        <message>
+            <source>The key by which head office knows this till is not on this computer any more. The book is whole; join head office again with a new code.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The key file {name} is not beside the book. Put it back from your copy of it; without it the book cannot be opened. Nothing was changed.</source>
@@ -4542,12 +5497,20 @@
             <translation>这台电脑的钥匙串（{backend}）没有给出客户簿的密钥。请解锁钥匙串，或重新登录这台电脑。内容均未改动。</translation>
         </message>
         <message>
+            <source>The keyring of this computer ({backend}) does not let go of a key. Unlock it, or sign in to this computer again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The keyring of this computer does not keep what it is given.</source>
             <translation>这台电脑的钥匙串无法保存交给它的内容。</translation>
         </message>
         <message>
             <source>The keyring of this computer takes no secrets.</source>
             <translation>这台电脑的钥匙串不接受密钥。</translation>
+        </message>
+        <message>
+            <source>The line broke before head office's answer was whole. It is tried again.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The lines to mend could not be written to {name}. Please choose another place with room on it.</source>
@@ -4576,6 +5539,10 @@
         <message>
             <source>The restored copy is not sound: {reason}. Nothing was changed.</source>
             <translation>恢复出的副本不完好：{reason}。内容均未改动。</translation>
+        </message>
+        <message>
+            <source>The same person as</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The secret kept on this computer does not open this book. Nothing in it was changed.</source>
@@ -4678,6 +5645,10 @@
             <translation>这位客户已不在客户簿中。</translation>
         </message>
         <message>
+            <source>This clienteling cannot store it as it came. It is kept aside, unchanged.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This computer cannot read HEIC pictures; please save it as JPEG first.</source>
             <translation>这台电脑无法读取 HEIC 图片，请先存为 JPEG。</translation>
         </message>
@@ -4742,6 +5713,10 @@
             <translation>此内容已不在客户簿中。</translation>
         </message>
         <message>
+            <source>This is no longer to be compared.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This is {count} characters long; {limit} fit here. Please shorten it.</source>
             <translation>共 {count} 个字，此处最多 {limit} 个字，请缩短。</translation>
         </message>
@@ -4772,6 +5747,14 @@
         <message>
             <source>This sheet has more than {most} columns. Please delete the empty columns at its right edge, save it, and bring it in again.</source>
             <translation>此工作表超过 {most} 列。请删去右侧的空列，保存后再导入。</translation>
+        </message>
+        <message>
+            <source>This size is of another piece.</source>
+            <translation>这个尺码属于另一件作品。</translation>
+        </message>
+        <message>
+            <source>This till has joined head office already. Leave it first.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This was brought in from a file; undo it under Settings, Data.</source>
@@ -4810,16 +5793,100 @@
             <translation>此工作簿解压后超出本机可接受的大小。{not_opened}请将工作表存为 CSV 再导入。</translation>
         </message>
         <message>
+            <source>Tie between clients</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To remember</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What answers does not have head office's certificate. Nothing was sent. If head office was set up anew, this till must be enrolled anew.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What came from head office would remove or empty much of this book. Nothing of it was done; a manager can look and go on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What she likes or avoids</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What they are to each other</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What this belonged to is no longer in the book. Nothing was brought back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>What this changed is no longer in the book.</source>
             <translation>所改动的内容已不在客户簿中。</translation>
+        </message>
+        <message>
+            <source>What this is about is no longer in the book.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>What this removed is already in the book again.</source>
             <translation>所移除的内容已重新回到客户簿中。</translation>
         </message>
         <message>
+            <source>What this till knows of head office was changed by someone or something else. The book is whole and nothing is shared; join head office again with a new code.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Where we stand with her</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Whether it stays in the book</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who answers there</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who reads it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who served</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Wish</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Write the colour as # and six digits.</source>
             <translation>请将颜色写成 # 加六位数字。</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>a PDF</source>
@@ -5068,6 +6135,14 @@
         <message>
             <source>this is the number of another client in the book</source>
             <translation>这是客户簿中另一位客户的编号</translation>
+        </message>
+        <message>
+            <source>this till is closing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>what answered is not head office</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>write a name, in any script</source>
@@ -5345,6 +6420,10 @@
             <translation>品牌管理员</translation>
         </message>
         <message>
+            <source>How often each key was used</source>
+            <translation>各按键的使用次数</translation>
+        </message>
+        <message>
             <source>Keep the boutique</source>
             <translation>保存精品店</translation>
         </message>
@@ -5485,6 +6564,10 @@
             <translation>书写的内容以此名义记录。</translation>
         </message>
         <message>
+            <source>What waits to be shared</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Works in this house</source>
             <translation>在职</translation>
         </message>
@@ -5506,6 +6589,10 @@
         <message>
             <source>Data and backup</source>
             <translation>数据与备份</translation>
+        </message>
+        <message>
+            <source>Head office</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>House</source>
@@ -5534,6 +6621,135 @@
         <message>
             <source>This till</source>
             <translation>本机</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sharing</name>
+        <message numerus="yes">
+            <source>%n change(s) go next</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) set aside</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) wait here</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to compare</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Head office does not answer. It is tried again by itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In step at {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In step with head office: {moment}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Looking for news</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Needs attention</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not shared yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not shared yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing waits here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>Offline, %n wait here</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>On this till</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sharing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sharing has stopped</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sharing with head office now.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The same as head office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This till keeps its book for itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two versions differ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} ahead of head office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} behind head office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} so far</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -5796,10 +7012,6 @@
             <translation>{day}购买</translation>
         </message>
         <message>
-            <source>Choose the size.</source>
-            <translation>请选择尺码。</translation>
-        </message>
-        <message>
             <source>For the client</source>
             <translation>客户自用</translation>
         </message>
@@ -5885,6 +7097,10 @@
     <context>
         <name>Story</name>
         <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>全部</translation>
         </message>
@@ -5957,6 +7173,39 @@
         </message>
     </context>
     <context>
+        <name>ToCompare</name>
+        <message numerus="yes">
+            <source>%n detail(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>To compare</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>both, for words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>next detail</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the left side</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the right side</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>write it anew</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Toast</name>
         <message>
             <source>Undo</source>
@@ -6014,6 +7263,130 @@
         <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>Waits</name>
+        <message numerus="yes">
+            <source>%n detail(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kept aside</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not taken</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open the card of {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stands: {kept} · also written: {other}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take back: {what}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} × {kind}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{who}, {moment}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitsScreen</name>
+        <message>
+            <source>Compare two versions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Each can be taken back for 30 days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fitted together</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing waits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open Settings, Head office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved on this till first, shared when head office answers.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Set aside</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Share now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Show all {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>These were fitted together by themselves; nothing has to be done.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This till keeps its book for itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To compare</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Waiting here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is written here is at head office, and nothing is to compare.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What waits</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
