@@ -64,6 +64,8 @@ class MainWindow(Paper):
         desk.asked_for_keys.connect(self.open_keys)
         desk.me_changed.connect(self._meet)
         desk.discreet_changed.connect(self._say_title)
+        desk.sharing.changed.connect(self._heed_lock)
+        self._locked: Screen | None = None
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
         self._install_keys()
@@ -75,6 +77,11 @@ class MainWindow(Paper):
         """The page in front."""
         page = self.stack.currentWidget()
         return page if isinstance(page, Screen) else None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether head office withdrew this till's access: nothing of the book is shown."""
+        return self.desk.sharing.state.is_locked
 
     @property
     def where(self) -> Where | None:
@@ -199,6 +206,9 @@ class MainWindow(Paper):
 
     def _show(self, name: str, thing: Id | None) -> None:
         self._put_away()
+        if self.is_locked:
+            self._show_locked()
+            return
         place = place_named(name)
         page = self._page_of(place, thing is not None and place.thing is not None)
         self.rail.choose(name, thing)
@@ -208,6 +218,26 @@ class MainWindow(Paper):
         if not is_typing():
             page.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._say_title()
+
+    def _show_locked(self) -> None:
+        if self._locked is None:
+            from clienteling.ui.locked import LockedPage
+
+            self._locked = LockedPage(self.desk)
+            self.stack.addWidget(self._locked)
+        self.rail.hide()
+        self.stack.setCurrentWidget(self._locked)
+        self._locked.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say_title()
+
+    def _heed_lock(self) -> None:
+        is_shown = self._locked is not None and self.page is self._locked
+        if self.is_locked and not is_shown:
+            self._put_away()
+            self._show_locked()
+        elif is_shown and not self.is_locked:
+            self.rail.show()
+            self._show(*(self._trail[-1] if self._trail else ("clients", None)))
 
     def _put_away(self) -> None:
         """Close what lies over the page: it speaks of what was in front, in the words of then."""
@@ -264,13 +294,19 @@ class MainWindow(Paper):
         for keys, act in everywhere:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(act)
+            shortcut.activated.connect(partial(self._unlocked, act))
             shortcut.activated.connect(partial(self.desk.key_uses.use, keys))
         for keys, act in letters:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(partial(self._letter, keys, act))
 
+    def _unlocked(self, act: Callable[[], None]) -> None:
+        if not self.is_locked:
+            act()
+
     def _letter(self, keys: str, act: Callable[[], None]) -> None:
+        if self.is_locked:
+            return
         if not is_typing() and letters_act(self.desk) and not is_covered(self):
             act()
             self.desk.key_uses.use(keys)

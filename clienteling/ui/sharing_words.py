@@ -38,7 +38,7 @@ def plain_line(state: SyncState, words: Words) -> tuple[Shown, str, str]:
     tr = QCoreApplication.translate
     match state.kind:
         case SyncKind.OFFLINE:
-            return "offline", tr("Sharing", "Offline"), _waits(state, words)
+            return "offline", tr("Sharing", "Offline"), waits_words(state, words)
         case SyncKind.SHARING:
             return "sharing", tr("Sharing", "Sharing"), _progress(state, words)
         case SyncKind.ALONE:
@@ -96,6 +96,16 @@ def clock_sentence(seconds: int, words: Words) -> str:
     return tr("Sharing", "{amount} behind head office").format(amount=amount)
 
 
+def waits_words(state: SyncState, words: Words) -> str:
+    """Return how much waits here."""
+    tr = QCoreApplication.translate
+    if not state.waiting:
+        return tr("Sharing", "Nothing waits here")
+    return _counted(
+        words, tr("Sharing", "%n change(s) wait here", "", state.waiting), state.waiting
+    )
+
+
 def _in_step(state: SyncState, words: Words) -> str:
     tr = QCoreApplication.translate
     if state.waiting:
@@ -104,15 +114,6 @@ def _in_step(state: SyncState, words: Words) -> str:
     if state.last_at is None:
         return tr("Sharing", "Not shared yet")
     return tr("Sharing", "In step at {time}").format(time=words.time(state.last_at))
-
-
-def _waits(state: SyncState, words: Words) -> str:
-    tr = QCoreApplication.translate
-    if not state.waiting:
-        return tr("Sharing", "Nothing waits here")
-    return _counted(
-        words, tr("Sharing", "%n change(s) wait here", "", state.waiting), state.waiting
-    )
 
 
 def _offline(state: SyncState, words: Words) -> str:

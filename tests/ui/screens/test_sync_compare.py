@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from clienteling.services.clients import edit_client
 from clienteling.ui.screens.compare.both import joined, together
 from clienteling.ui.widgets import HIDDEN
 from tests.factories import a_client
@@ -131,9 +132,9 @@ def test_the_more_careful_side_is_marked_and_proposed(compare, shared, press, re
         today=TODAY, staff_id=None,
     )  # fmt: skip
     shared.share(shared.one, shared.two)
-    for backend, polarity in ((shared.one, Polarity.ALLERGIC), (shared.two, Polarity.DISLIKES)):
+    for till, polarity in ((shared.one, Polarity.ALLERGIC), (shared.two, Polarity.DISLIKES)):
         values = {"polarity": polarity}
-        backend.do(edit_preference, "Edited", preference_id=made.value, values=values)
+        till.do(edit_preference, "Edited", preference_id=made.value, values=values)
     page = compare(remember=TWO["remember"])
     row = page.rows[0]
     assert (row.left.words, row.right.words) == ("Does not like it", "Is allergic to it")
@@ -146,10 +147,8 @@ def test_the_more_careful_side_is_marked_and_proposed(compare, shared, press, re
 def test_after_one_card_comes_the_next(compare, window, rest, press, shared):
     other = a_client(shared.one.opened.store(), shared.house)
     shared.share(shared.one, shared.two)
-    for backend, word in ((shared.one, "Tea"), (shared.two, "Coffee")):
-        from clienteling.services.clients import edit_client
-
-        backend.do(edit_client, "Edited", client_id=other, values={"remember": word})
+    for till, word in ((shared.one, "Tea"), (shared.two, "Coffee")):
+        till.do(edit_client, "Edited", client_id=other, values={"remember": word})
     page = compare(remember=TWO["remember"])
     assert page.model.place in {1, 2}
     assert page._place.text().endswith("of 2 to compare")
@@ -181,8 +180,8 @@ def test_the_discreet_view_hides_notes_in_words_and_in_names(compare, window, re
         log_note, "Kept", client_id=shared.client, body="Begun", staff_id=shared.house.camille
     )
     shared.share(shared.one, shared.two)
-    for backend, body in ((shared.one, "Secret one"), (shared.two, "Secret two")):
-        backend.do(edit_note, "Edited", note_id=made.value, body=body)
+    for till, body in ((shared.one, "Secret one"), (shared.two, "Secret two")):
+        till.do(edit_note, "Edited", note_id=made.value, body=body)
     page = compare(remember=TWO["remember"])
     window.desk.set_discreet(True)
     rest()

@@ -1,7 +1,9 @@
 """Head office: joining it with a code, the number to compare, how it stands, leaving it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from clienteling.bootstrap.syncing import Stop, SyncKind, SyncState
 from clienteling.domain.errors import UserError
@@ -9,7 +11,13 @@ from clienteling.ui.desk import Desk
 from clienteling.ui.screens.settings.office_model import OfficeModel
 from clienteling.ui.screens.settings.rows import Row
 from clienteling.ui.sentences import said
-from clienteling.ui.sharing_words import clock_sentence, moment, plain_line, state_sentence
+from clienteling.ui.sharing_words import (
+    clock_sentence,
+    moment,
+    plain_line,
+    state_sentence,
+    waits_words,
+)
 from clienteling.ui.widgets import (
     Button,
     Card,
@@ -59,7 +67,23 @@ class OfficePage(QWidget):
         desk.me_changed.connect(self.build)
 
     def build(self) -> None:
-        """Make every part anew, in the window's language."""
+        """Make every part anew, in the window's language; the focus stays on the same act."""
+        focus = QApplication.focusWidget()
+        name = focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
+        self._fill()
+        if name:
+            # A part takes the focus only once it is shown, which is after this turn.
+            QTimer.singleShot(0, self, partial(self._focus, name))
+
+    def _focus(self, name: str) -> None:
+        acts = (one for one in self.findChildren(QWidget) if one.isVisible() and one.isEnabled())
+        for one in acts:
+            is_stop = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if is_stop and one.accessibleName() == name:
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _fill(self) -> None:
         clear(self._place)
         self.address = self.code = None
         self.join_button = self.go_on_button = self.leave_button = None
@@ -170,9 +194,7 @@ class OfficePage(QWidget):
         theme, words = self.desk.theme, self.desk.words
         see = TextLink(theme, self.tr("See what waits"))
         see.clicked.connect(lambda: self.desk.go("sync"))
-        told = self.tr("%n change(s) wait here", "", state.waiting)
-        detail = told.replace(str(state.waiting), words.number(state.waiting), 1)
-        self._place.addWidget(Row(theme, self.tr("Waiting"), detail, see))
+        self._place.addWidget(Row(theme, self.tr("Waiting"), waits_words(state, words), see))
 
     def _add_mass_change(self, state: SyncState) -> None:
         theme = self.desk.theme
