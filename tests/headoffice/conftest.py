@@ -26,7 +26,7 @@ SHORT = {
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("office") / "home"
-    made = Server(folder, **SHORT)
+    made = Server.new(folder, **SHORT)
     made.start()
     yield made
     assert made.stop() == 0
@@ -36,7 +36,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[Server]:
     """This test's own, to be killed and restored."""
-    made = Server(tmp_path / "home").start()
+    made = Server.new(tmp_path / "home").start()
     yield made
     made.stop()
 

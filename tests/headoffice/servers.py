@@ -26,17 +26,33 @@ PATIENCE = 20
 class Server:
     """A head office that can be started, killed and started again at the same port."""
 
-    def __init__(self, folder: Path, database: str = "", **limits: Any) -> None:
-        self.home = Home(folder)
-        self.home.make(
-            HomeSettings("Maison", ("localhost",), "127.0.0.1", 0, database), SystemClock().now()
-        )
+    def __init__(self, home: Home, **limits: Any) -> None:
+        self.home = home
         self.port = 0
-        self.log = folder / "server.log"
+        self.log = home.folder / f"server-{id(self)}.log"
         self._limits = limits
         self._process: subprocess.Popen[str] | None = None
 
+    @classmethod
+    def new(cls, folder: Path, database: str = "", **limits: Any) -> "Server":
+        """Make a new head office; it is not started yet."""
+        home = Home(folder)
+        settings = HomeSettings("Maison", ("localhost",), "127.0.0.1", 0, database)
+        home.make(settings, SystemClock().now())
+        return cls(home, **limits)
+
     def start(self) -> "Server":
+        line = self._begin()
+        assert line, self.log.read_text()
+        self.port = json.loads(line)["port"]
+        return self
+
+    def fails_to_start(self) -> int:
+        """Try to start, and return how the process ended."""
+        assert self._begin() == ""
+        return self._end()
+
+    def _begin(self) -> str:
         words = ["headoffice", "serve", "--home", str(self.home.folder), "--port", str(self.port)]
         with self.log.open("a") as log:
             self._process = subprocess.Popen(
@@ -46,10 +62,7 @@ class Server:
                 text=True,
             )
         assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        assert line, self.log.read_text()
-        self.port = json.loads(line)["port"]
-        return self
+        return self._process.stdout.readline()
 
     @property
     def address(self) -> str:

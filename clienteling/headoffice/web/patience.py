@@ -10,6 +10,8 @@ from typing import Any
 from typing_extensions import override
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+_GOODBYE_SECONDS = 1.0
+
 
 class Impatient(HttpToolsProtocol):
     """HTTP/1.1 with a limit on how long the head of a request may take."""
@@ -42,6 +44,24 @@ class Impatient(HttpToolsProtocol):
         """Wait no longer."""
         self._stop_waiting()
         super().connection_lost(exc)
+
+    @override
+    def on_response_complete(self) -> None:
+        """Let go of a connection that is at its end."""
+        super().on_response_complete()
+        if self.transport.is_closing():
+            self._linger()
+
+    @override
+    def shutdown(self) -> None:
+        """Finish what was begun; an idle connection is closed."""
+        super().shutdown()
+        if self._is_idle():
+            self._linger()
+
+    def _linger(self) -> None:
+        # TLS waits half a minute for the other side's goodbye; a till that sleeps says none.
+        self.loop.call_later(_GOODBYE_SECONDS, self.transport.abort)
 
     def _is_idle(self) -> bool:
         cycle: Any = self.cycle
