@@ -19,6 +19,7 @@ from clienteling.domain.errors import KnownError, NotFoundError
 from clienteling.headoffice import ledger, postgres_dump
 from clienteling.headoffice.home import BOOK, SETTINGS, Home
 from clienteling.headoffice.opening import OpenOffice, open_office
+from clienteling.headoffice.overview import known_scopes
 from clienteling.storage.book import Book
 from clienteling.storage.files import private_folder, write_atomically
 from clienteling.storage.integrity import faults
@@ -106,6 +107,9 @@ def restore(
         with open_office(home, clock, threads=1) as office:
             _forget_sessions(office)
             ledger.do_again(office)
+            with office.database.read() as transaction:
+                scopes = known_scopes(transaction)
+            office.blobs.look_again(scopes)
     finally:
         lock.release()
     return chosen

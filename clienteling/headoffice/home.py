@@ -36,6 +36,8 @@ database = {database}
 # Empty: head office's own authority vouches for it. Or a certificate chain and its key.
 certificate = {certificate}
 key = {key}
+# Empty: attachments stand in this folder. Or a folder that several servers share.
+attachments = ""
 # Networks from which /metrics is read, besides this machine.
 metrics_from = []
 # Addresses of proxies whose X-Forwarded-For is believed.
@@ -54,6 +56,7 @@ class HomeSettings:
     database: str = ""
     certificate: str = ""
     key: str = ""
+    attachments: str = ""
     metrics_from: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()
 
@@ -75,7 +78,6 @@ class Home:
         self.book = folder / BOOK
         self.tls = folder / "tls"
         self.backups = folder / "backups"
-        self.blobs = folder / "attachments"
         self._keys = folder / "keys"
         self.ledger = Ledger(self._keys / "ledger.jsonl")
 
@@ -132,6 +134,12 @@ class Home:
         if len(found) != _KEY_BYTES:
             raise KnownError("{path} is no key of head office. Nothing was changed.", path=path)
         return found
+
+    @property
+    def blobs(self) -> Path:
+        """Where attachments stand: in this folder, or in one that several servers share."""
+        elsewhere = self.settings().attachments
+        return Path(elsewhere) if elsewhere else self.folder / "attachments"
 
     def lock(self) -> BookLock:
         """Take the right to be the only program that serves or restores it.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from clienteling.domain.clock import Clock
+from clienteling.headoffice.blob_files import BlobFiles
+from clienteling.headoffice.blobs import Blobs
 from clienteling.headoffice.dialect import Database
 from clienteling.headoffice.embedded import SharedEmbeddedDatabase
 from clienteling.headoffice.enrolment import Enrolment
@@ -30,26 +32,32 @@ class OpenOffice:
     enrolment: Enrolment
     sessions: Sessions
     orders: TillKey
+    blobs: Blobs
 
 
 @contextmanager
-def open_office(home: Home, clock: Clock, *, threads: int = 4) -> Iterator[OpenOffice]:
+def open_office(
+    home: Home, clock: Clock, *, threads: int = 4, address: str = ""
+) -> Iterator[OpenOffice]:
     """Open a head office; its tables are made where they are missing.
 
     Args:
         home: Its folder.
         clock: Its own time.
         threads: How many will ask at once.
+        address: PostgreSQL as another role than that of the settings.
 
     Raises:
         KnownError: the folder, the keys or the database are not to be had.
     """
-    database = open_database(home, threads)
+    database = open_database(home, threads, address)
     try:
         seal = home.key("seal")
         office = HeadOffice(database, clock, Seal(seal))
         office.make_tables()
         make_trust_tables(database)
+        blobs = Blobs(database, BlobFiles(home.blobs, home.key("data")))
+        blobs.make_tables()
         yield OpenOffice(
             home,
             clock,
@@ -58,14 +66,15 @@ def open_office(home: Home, clock: Clock, *, threads: int = 4) -> Iterator[OpenO
             Enrolment(database, clock, home.authority()),
             Sessions(database, clock, sub_key(seal, "sessions")),
             TillKey(sub_key(seal, "orders")),
+            blobs,
         )
     finally:
         database.close()
 
 
-def open_database(home: Home, threads: int) -> Any:
+def open_database(home: Home, threads: int, address: str = "") -> Any:
     """Open the database that the settings name."""
-    address = home.settings().database
+    address = address or home.settings().database
     if address:
         from clienteling.headoffice.postgres import open_postgres
 

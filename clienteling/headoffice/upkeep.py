@@ -30,6 +30,7 @@ def keep_up(office: OpenOffice) -> tuple[str, ...]:
         with office.database.write() as transaction:
             transaction.see((scope,))
             snapshot.prune(transaction, scope, to_milliseconds(office.clock.now()))
+    office.blobs.collect(scopes, office.clock.now())
     return tuple(due)
 
 

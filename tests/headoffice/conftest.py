@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.headoffice.servers import Server
 from tests.sync.tills import TestTill, a_till, key_of
 
 #: Limits a test can reach, and codes enough for every test.
-SHORT = {
+SHORT: dict[str, Any] = {
     "body_bytes": 1 << 20,
     "plain_bytes": 4 << 20,
     "body_seconds": 0.5,

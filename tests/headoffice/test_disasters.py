@@ -28,7 +28,7 @@ def test_a_server_that_is_killed_in_the_middle_of_pushes_loses_and_doubles_nothi
     one, two = books.till("one"), books.till("two")
     lines = {name: own_server.enrolled(name) for name in ("one", "two")}
     house = a_house(one.store)
-    written = []
+    written: list[str] = []
     outcomes: list[Outcome] = []
     for moment in ("before sending", "after the answer"):
         written += [
@@ -38,8 +38,8 @@ def test_a_server_that_is_killed_in_the_middle_of_pushes_loses_and_doubles_nothi
         own_server.start()
     assert all(isinstance(outcome, Later | Done) for outcome in outcomes)
     assert any(isinstance(outcome, Later) for outcome in outcomes)
-    for till, line in ((one, "one"), (two, "two"), (one, "one")):
-        assert isinstance(till.sync(lines[line]), Done)
+    for name, till in (("one", one), ("two", two), ("one", one)):
+        assert isinstance(till.sync(lines[name]), Done)
     assert whole_book(one) == whole_book(two)
     ids = {row[0].hex() for row in two.rows("SELECT id FROM client")}
     assert ids == set(written)

@@ -60,7 +60,8 @@ def written(answer: Answer, kind: str, accepts: str) -> tuple[bytes, dict[str, s
     if len(data) >= _WORTH_SHRINKING and packing.ZSTD in accepts and not answer.kind:
         data = packing.shrink(data)
         headers["content-encoding"] = packing.ZSTD
-    headers["content-length"] = str(len(data))
+    # A HEAD tells how long the content would be.
+    headers.setdefault("content-length", str(len(data)))
     return data, headers
 
 

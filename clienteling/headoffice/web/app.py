@@ -8,7 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.routing import Route, Router
 
-from clienteling.headoffice.web import house_keeping, trust
+from clienteling.headoffice.web import contents, house_keeping, trust
 from clienteling.headoffice.web.answers import Answer, RefusalError
 from clienteling.headoffice.web.asking import Asking, read_asking
 from clienteling.headoffice.web.desk import Desk
@@ -25,6 +25,8 @@ def make_app(desk: Desk) -> Router:
         for name, work in posts.items()
     ]
     routes += [
+        _route(desk, "/v1/blobs", "contents", {"GET"}, contents.wanted),
+        _route(desk, "/v1/blobs/{sha256}", "content", contents.METHODS, contents.content),
         _route(desk, "/v1/authority", "authority", {"GET"}, _authority),
         _route(desk, "/health", "health", {"GET", "HEAD"}, house_keeping.health),
         _route(desk, "/metrics", "metrics", {"GET"}, house_keeping.metrics),
