@@ -15,6 +15,7 @@ from clienteling.sync.brake import Brake, MassChangeError
 from clienteling.sync.till import FIRST, READING, REFRESHING, REREADING, Till
 from clienteling.sync.wire import (
     Amnesia,
+    Cursor,
     Elsewhere,
     Malformed,
     Page,
@@ -26,6 +27,7 @@ from clienteling.sync.wire import (
     Pushed,
     Refused,
     Result,
+    Row,
     SnapshotAnswer,
     SnapshotAsked,
     SnapshotNeeded,
@@ -37,6 +39,10 @@ FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 
 _MOST_ROUNDS = 12
 _PAGE = 500
+
+#: Rows of a snapshot that are laid on the book together: each commit writes every page of every
+#: index that it touched, and rows of a first sync touch them all.
+GATHERED = 20_000
 
 
 class LineError(KnownError):
@@ -273,28 +279,46 @@ def _take_snapshots(run: _Run) -> None:
 def _take_snapshot(run: _Run, scope: str, state: str, at: str) -> None:
     name, _, part = at.partition("/")
     number = int(part or 0)
+    gathered: list[Row] = []
     while True:
         who = run.till.identity()
-        answer = run.transport.snapshot(
-            SnapshotAsked(who.till, who.incarnation, scope, name, number)
-        )
+        try:
+            answer = run.transport.snapshot(
+                SnapshotAsked(who.till, who.incarnation, scope, name, number)
+            )
+        except LineError:
+            _lay(run, scope, gathered, None, (state, f"{name}/{number}"))
+            raise
         match answer:
             case SnapshotPart():
-                is_last = number + 1 >= answer.parts
-                cursor = answer.cursor if is_last else None
-                run.tables |= inbox.take_page(run.till, scope, answer.rows, cursor, run.brake)
-                run.received += len(answer.rows)
+                gathered += answer.rows
                 name, number = answer.snapshot, number + 1
-                run.till.set_state(scope, state, "" if is_last else f"{name}/{number}")
-                if is_last:
+                if number >= answer.parts:
+                    _lay(run, scope, gathered, answer.cursor, (state, ""))
                     return
+                if len(gathered) >= GATHERED:
+                    _lay(run, scope, gathered, None, (state, f"{name}/{number}"))
+                    gathered = []
             case Refused() if name:
-                # That snapshot is gone; the newest one is as good, and rows laid twice are equal.
-                name, number = "", 0
+                # That snapshot is gone. What came of it may be gone, too, by the newest one, so
+                # whatever does not come again is removed at the end.
+                _begin_refreshing(run.till, scope)
+                state, name, number, gathered = REFRESHING, "", 0, []
             case Refused():
                 return
             case Malformed():
                 _give_up(answer)
+
+
+def _lay(
+    run: _Run, scope: str, rows: list[Row], cursor: Cursor | None, state: tuple[str, str]
+) -> None:
+    """Lay parts of a snapshot on the book, and note where it is to go on."""
+    if not rows and cursor is None:
+        return
+    run.tables |= inbox.take_page(run.till, scope, rows, cursor, run.brake)
+    run.received += len(rows)
+    run.till.set_state(scope, *state)
 
 
 __all__ = ["Done", "Later", "LineError", "Outcome", "Stopped", "Transport", "sync_once"]

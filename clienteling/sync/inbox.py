@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 from clienteling.sync.brake import Brake
 from clienteling.sync.codec import decode, encode
 from clienteling.sync.erase import erase_here
+from clienteling.sync.new_rows import lay_new
 from clienteling.sync.pending import Pending, touch
 from clienteling.sync.registry import Kind, children_of, kinds
 from clienteling.sync.till import Till, unread_rows
@@ -100,7 +101,9 @@ class _Page:
             known = newest.get((row.table, row.row_id))
             if known is None or known.seq <= row.seq:
                 newest[row.table, row.row_id] = row
-        fit = self._fit(newest.values())
+        rest, laid = lay_new(self._connection, self._scope, list(newest.values()))
+        self.tables |= laid
+        fit = self._fit(rest)
         for row in sorted((r for r in fit if r.state == LIVE), key=_place):
             self._put(row)
         for row in sorted((r for r in fit if r.state == ERASED), key=_place, reverse=True):

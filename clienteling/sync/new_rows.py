@@ -1,0 +1,218 @@
+"""Rows that are plainly new here, laid on the book many at a time.
+
+A first sync brings nearly nothing else. What is here already, what this till has a word of its own
+about, what hangs on nothing or cannot be stored is given back, to be laid with care (inbox.py).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from clienteling.sync.registry import Field, Kind, kinds
+from clienteling.sync.wire import LIVE, Row
+
+#: With fewer rows the looking around costs more than it saves.
+LEAST = 40
+
+_CHUNK = 500
+_Made = dict[bytes, tuple[Row, list[Any]]]
+
+
+def lay_new(
+    connection: dbapi2.Connection, scope: str, rows: Sequence[Row]
+) -> tuple[list[Row], set[str]]:
+    """Lay what is plainly new, inside the caller's transaction.
+
+    Args:
+        connection: The book; foreign keys are deferred and nothing is logged.
+        scope: Whose rows they are.
+        rows: The news, each row once.
+
+    Returns:
+        The rows that were not laid, and the tables that changed.
+    """
+    if len(rows) < LEAST:
+        return list(rows), set()
+    laying, rest = _Laying(connection, scope), list[Row]()
+    by_table: dict[str, list[Row]] = {}
+    known = kinds()
+    for row in rows:
+        if row.state == LIVE and row.table in known:
+            by_table.setdefault(row.table, []).append(row)
+        else:
+            rest.append(row)
+    for table in sorted(by_table, key=lambda name: known[name].place):
+        rest += laying.lay(known[table], by_table[table])
+    return rest, laying.tables
+
+
+class _Laying:
+    """What is known while one page's new rows are laid."""
+
+    def __init__(self, connection: dbapi2.Connection, scope: str) -> None:
+        self._connection = connection
+        self._scope = scope
+        self._waits = self._has("sync_log WHERE mid > (SELECT acked_mid FROM sync_self)")
+        self._sides = [name for name in ("sync_erased", "sync_hold") if self._has(name)]
+        self._here: dict[str, set[bytes]] = {}
+        self.tables: set[str] = set()
+
+    def lay(self, kind: Kind, rows: Iterable[Row]) -> list[Row]:
+        """Lay the new ones among rows of one table; return the others."""
+        made, rest = _made(kind, rows)
+        for key in self._not_plain(kind.table, list(made)):
+            rest.append(made.pop(key)[0])
+        for key in self._orphans(kind, made):
+            rest.append(made.pop(key)[0])
+        if not made:
+            return rest
+        try:
+            self._write(kind, made)
+        except dbapi2.IntegrityError:
+            # One of them cannot be stored; which one is found by laying each by itself.
+            return rest + [row for row, _values in made.values()]
+        self._here.setdefault(kind.table, set()).update(made)
+        self.tables.add(kind.table)
+        self._touch(kind, made)
+        return rest
+
+    def _write(self, kind: Kind, made: _Made) -> None:
+        names = ("id", "updated_at", "updated_by", *kind.fields)
+        run = self._connection
+        run.execute("SAVEPOINT new_rows")
+        try:
+            run.executemany(
+                f"INSERT INTO {kind.table} ({', '.join(names)})"  # noqa: S608 - names of mapped tables and columns
+                f" VALUES ({', '.join('?' * len(names))})",
+                [values for _row, values in made.values()],
+            )
+            run.executemany(
+                "INSERT INTO sync_row (tbl, row_id, scope, seq) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (tbl, row_id) DO UPDATE SET scope = excluded.scope,"
+                " seq = excluded.seq",
+                [(kind.table, key, self._scope, row.seq) for key, (row, _v) in made.items()],
+            )
+        except dbapi2.IntegrityError:
+            run.execute("ROLLBACK TO new_rows")
+            raise
+        finally:
+            run.execute("RELEASE new_rows")
+
+    def _not_plain(self, table: str, keys: list[bytes]) -> set[bytes]:
+        """Return the rows that are here, or that this till has a word of its own about."""
+        found = self._among(f"SELECT id FROM {table} WHERE id IN ", keys)  # noqa: S608 - names of mapped tables
+        for side in self._sides:
+            found |= self._among(
+                f"SELECT row_id FROM {side} WHERE tbl = '{table}' AND row_id IN ",  # noqa: S608 - names of tables
+                keys,
+            )
+        if self._waits:
+            found |= self._among(
+                "SELECT row_id FROM sync_log WHERE state = 0 AND row_id IN ", keys
+            )
+        return found
+
+    def _orphans(self, kind: Kind, made: _Made) -> set[bytes]:
+        """Return the rows that hang on something that is not here yet."""
+        orphans: set[bytes] = set()
+        at = {name: place + 3 for place, name in enumerate(kind.fields)}
+        for parent in kind.parents:
+            place = at[parent.name]
+            named = {values[place] for _row, values in made.values()} - {None}
+            missing = named - self._present(parent.parent or "", named)
+            if missing:
+                orphans |= {
+                    key for key, (_row, values) in made.items() if values[place] in missing
+                }
+        return orphans
+
+    def _present(self, table: str, keys: set[bytes]) -> set[bytes]:
+        here = self._here.setdefault(table, set())
+        unknown = keys - here
+        if unknown:
+            here |= self._among(f"SELECT id FROM {table} WHERE id IN ", list(unknown))  # noqa: S608 - names of mapped tables
+        return here
+
+    def _touch(self, kind: Kind, made: _Made) -> None:
+        """Note the clients the rows hang on, so that what is derived of them is made again."""
+        keys = set(made)
+        if kind.table != "client":
+            if kind.owner is None:
+                return
+            place = list(kind.fields).index(kind.owner) + 3
+            keys = {values[place] for _row, values in made.values()} - {None}
+            table = kind.fields[kind.owner].parent or "client"
+            while table != "client":
+                above = kinds()[table]
+                if above.owner is None:
+                    return
+                head = f"SELECT DISTINCT {above.owner} FROM {table} WHERE id IN "  # noqa: S608 - names of mapped tables and columns
+                keys = self._among(head, list(keys)) - {None}
+                table = above.fields[above.owner].parent or "client"
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO touched_client VALUES (?)", ((key,) for key in keys)
+        )
+
+    def _among(self, head: str, keys: list[bytes]) -> set[Any]:
+        found: set[Any] = set()
+        for start in range(0, len(keys), _CHUNK):
+            some = keys[start : start + _CHUNK]
+            marks = f"({', '.join('?' * len(some))})"
+            found.update(row[0] for row in self._connection.execute(head + marks, some))
+        return found
+
+    def _has(self, what: str) -> bool:
+        sql = f"SELECT EXISTS (SELECT 1 FROM {what})"  # noqa: S608 - our own tables
+        return bool(self._connection.execute(sql).fetchone()[0])
+
+
+def _made(kind: Kind, rows: Iterable[Row]) -> tuple[_Made, list[Row]]:
+    """Turn rows into what their table stores; those that have a fault are returned beside."""
+    made: _Made = {}
+    rest: list[Row] = []
+    fields = list(kind.fields.values())
+    names = [field.name for field in fields]
+    required = [place for place, field in enumerate(fields) if field.required]
+    checked = list(_checks(fields))
+    for row in rows:
+        values = list(map(row.body.get, names))
+        try:
+            if any(values[place] is None for place in required):
+                raise ValueError  # noqa: TRY301 - as what cannot be read
+            for place, check in checked:
+                if values[place] is not None:
+                    values[place] = check(values[place])
+            key = _id(row.row_id)
+            by = None if row.by is None else _id(row.by)
+        except (ValueError, TypeError):
+            rest.append(row)
+            continue
+        made[key] = (row, [key, row.at, by, *values])
+    return made, rest
+
+
+def _checks(fields: Sequence[Field]) -> Iterator[tuple[int, Callable[[Any], Any]]]:
+    for place, field in enumerate(fields):
+        yield place, (_id if field.is_id else _sound(field.fault))
+
+
+def _sound(fault: Callable[[object], str | None]) -> Callable[[Any], Any]:
+    def same(value: Any) -> Any:
+        if fault(value) is not None:
+            raise ValueError
+        return value
+
+    return same
+
+
+def _id(text: str) -> bytes:
+    """Return the 16 bytes of an id.
+
+    Raises:
+        ValueError: it is none.
+    """
+    key = bytes.fromhex(text)
+    if len(key) != 16 or len(text) != 32:
+        raise ValueError
+    return key
