@@ -3339,7 +3339,7 @@
         <name>LongTurns</name>
         <message>
             <source>{act}: being done again</source>
-            <translation>{act}：正在恢复</translation>
+            <translation>{act}：正在重做</translation>
         </message>
         <message>
             <source>{act}: being taken back</source>
@@ -3347,7 +3347,7 @@
         </message>
         <message>
             <source>{act}: done again</source>
-            <translation>{act}：已恢复</translation>
+            <translation>{act}：已重做</translation>
         </message>
         <message>
             <source>{act}: taken back</source>
