@@ -13,8 +13,12 @@ from clienteling.bootstrap.syncing import SyncKind, SyncState
 from clienteling.bootstrap.syncing.lines import Joined, Joining
 from clienteling.domain.clock import FakeClock
 from clienteling.domain.errors import UserError
+from clienteling.headoffice.blob_files import BlobFiles
+from clienteling.headoffice.blobs import Blobs, Piece
+from clienteling.headoffice.dialect import EmbeddedDatabase
 from clienteling.headoffice.store import HeadOffice
 from clienteling.services import clients
+from clienteling.sync.blobs import Stand
 from clienteling.sync.engine import LineError
 from clienteling.sync.signing import TillKey, order_words
 from clienteling.sync.wire import Refused
@@ -47,6 +51,7 @@ class Wires:
         before: Called before each word.
         known: Public keys that joined, by till.
         said: The kinds of words that were sent.
+        blobs: Head office's pictures.
     """
 
     office: HeadOffice
@@ -56,6 +61,7 @@ class Wires:
     before: Callable[[], None] = lambda: None
     known: dict[str, bytes] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
+    blobs: Blobs | None = None
 
     def join(self, asks: Joining) -> Joined:
         """Let a till in whose code is right."""
@@ -87,6 +93,11 @@ class Wire:
     till: str
     clock_off_seconds: int | None = None
     is_closed: bool = False
+
+    @property
+    def blobs(self) -> "Contents | None":
+        """The line for pictures; none where head office keeps none."""
+        return None if self.wires.blobs is None else Contents(self)
 
     @property
     def order(self) -> SignedOrder | None:
@@ -121,6 +132,35 @@ class Wire:
             if self.wires.is_pending
             else getattr(self.wires.office, kind)(words)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """One line of one till for pictures."""
+
+    wire: Wire
+
+    def wanted(self) -> tuple[str, ...]:
+        """Ask which named contents head office has not."""
+        return self._blobs.wanted(self.wire.till)
+
+    def stand(self, sha256: str) -> Stand:
+        """Ask how far a content is there."""
+        return self._blobs.stand(self.wire.till, sha256)
+
+    def fetch(self, sha256: str, start: int, length: int) -> bytes | Stand:
+        """Ask for a piece."""
+        found = self._blobs.fetch(self.wire.till, sha256, start, length)
+        return found.data if isinstance(found, Piece) else found
+
+    def send(self, sha256: str, offset: int, size: int, piece: bytes) -> Stand:
+        """Send a piece."""
+        return self._blobs.send(self.wire.till, sha256, offset, size, piece)
+
+    @property
+    def _blobs(self) -> Blobs:
+        assert self.wire.wires.blobs is not None
+        return self.wire.wires.blobs
 
 
 @dataclass(slots=True)
@@ -169,6 +209,9 @@ def apart(template_book: Path, tmp_path: Path) -> Iterator[Shared]:
     clock = FakeClock()
     office, connection = an_office(clock)
     wires, backends = Wires(office), []
+    files = BlobFiles(tmp_path / "office", bytes(32))
+    wires.blobs = Blobs(EmbeddedDatabase(lambda: connection), files)
+    wires.blobs.make_tables()
     for name in ("one", "two"):
         folder = tmp_path / name
         shutil.copytree(template_book.parent, folder)

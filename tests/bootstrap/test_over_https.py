@@ -29,7 +29,7 @@ def backend(book_path: Path, clock: FakeClock, tmp_path: Path) -> Iterator[Backe
 def test_a_till_joins_shares_outlives_a_kill_and_is_erased(
     backend: Backend, book_path: Path, tmp_path: Path
 ) -> None:
-    server = Server(tmp_path / "home").start()
+    server = Server.new(tmp_path / "home").start()
     house = a_house(backend.opened.store())
     client = a_client(backend.opened.store(), house)
     invitation = str(server.invitation(server.code(by_hand=False)))
@@ -69,8 +69,8 @@ def test_a_till_joins_shares_outlives_a_kill_and_is_erased(
 def test_something_else_in_head_offices_place_is_not_believed(
     backend: Backend, tmp_path: Path
 ) -> None:
-    server = Server(tmp_path / "home").start()
-    other = Server(tmp_path / "other").start()
+    server = Server.new(tmp_path / "home").start()
+    other = Server.new(tmp_path / "other").start()
     invitation = server.invitation(server.code())
     with pytest.raises(KnownError, match="certificate"):
         backend.syncing.enrol(str(invitation).replace(server.address, other.address))

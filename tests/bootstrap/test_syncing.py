@@ -1,16 +1,18 @@
 """Joining head office, sharing by itself, and everything that stands in the way."""
 
+import io
 import threading
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PIL import Image
 
 from clienteling.bootstrap import open_backend
 from clienteling.bootstrap.syncing import Stop, SyncKind, SyncState
 from clienteling.bootstrap.syncing.turn import Lease
 from clienteling.domain.errors import KnownError, NotFoundError, UserError
-from clienteling.services import log
+from clienteling.services import log, pictures
 from clienteling.storage.manifest import Reason
 from clienteling.sync.signing import TillKey
 from tests.books import KEYS
@@ -267,6 +269,21 @@ def test_a_till_whose_membership_was_turned_round_shares_nothing(shared: Shared)
     assert "changed by someone" in str(state.why)
     assert len(shared.wires.said) == said
     again.close()
+
+
+def test_pictures_follow_the_rows_that_name_them(shared: Shared) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "navy").save(picture, "PNG")
+    kept = shared.one.keep_picture(picture.getvalue()).value
+    shared.one.do(pictures.set_portrait, "Portrait", client_id=shared.client, attachment_id=kept)
+    sha256 = shared.one.look(lambda r: r.execute("SELECT sha256 FROM attachment").fetchone()[0])
+    told: list[frozenset[str]] = []
+    shared.two.listen(told.append)
+    shared.share(shared.one, shared.two)
+    assert shared.two.picture(sha256, 20) == shared.one.picture(sha256, 20) is not None
+    assert frozenset({"attachment"}) in told
+    state = shared.two.syncing.state()
+    assert (state.pictures_to_send, state.pictures_to_fetch) == (0, 0)
 
 
 def test_the_moment_of_the_last_sharing_follows_the_clock(shared: Shared) -> None:

@@ -38,7 +38,16 @@ class HttpLines:
     def open(self, address: str, ca_pem: str | None, till: str, private_key: bytes) -> Line:
         """Open a line as a till that has joined."""
         from clienteling.sync.http import HttpTransport
+        from clienteling.sync.http_blobs import HttpBlobs
         from clienteling.sync.line import Line as Wire
         from clienteling.sync.signing import TillKey
 
-        return HttpTransport(Wire(address, ca_pem), till, TillKey(private_key), self._clock)
+        class TillLine(HttpTransport):
+            """A transport that carries pictures, too, in the same session."""
+
+            @property
+            def blobs(self) -> HttpBlobs:
+                """The line for pictures and papers."""
+                return HttpBlobs(self)
+
+        return TillLine(Wire(address, ca_pem), till, TillKey(private_key), self._clock)

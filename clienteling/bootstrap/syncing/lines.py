@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from clienteling.sync.blobs import BlobTransport
 from clienteling.sync.engine import Transport
 
 
@@ -77,6 +78,11 @@ class Line(Transport, Protocol):
     @property
     def order(self) -> Order | None:
         """The order that came with a refusal; None where none came."""
+        ...
+
+    @property
+    def blobs(self) -> BlobTransport | None:
+        """The line for pictures and papers; None where it has none."""
         ...
 
     def close(self) -> None:

@@ -13,7 +13,7 @@ from clienteling.storage.book import Book, transaction
 from clienteling.sync.till import Till
 
 #: So many clients' figures and search entries are made again before the pen is laid down.
-AT_ONCE = 100
+AT_ONCE = 50
 
 
 class PatientTill(Till):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from clienteling.bootstrap.syncing import erasing
 from clienteling.bootstrap.syncing.board import Board, standing
+from clienteling.bootstrap.syncing.carrying import Carrying
 from clienteling.bootstrap.syncing.lines import Line, Lines, Order
 from clienteling.bootstrap.syncing.membership import Membership, MembershipFile
 from clienteling.bootstrap.syncing.membership import confirmed as let_in
@@ -59,6 +60,7 @@ class Sharing:
         self._noted_at: datetime | None = None
         self._one_at_a_time = threading.Lock()
         self._line: Line | None = None
+        self._carrying: Carrying | None = None
         self._worker: Worker | None = None
         self._is_hanging_up = False
         self.mass_change_allowed = False
@@ -92,6 +94,12 @@ class Sharing:
         if worker is not None:
             worker.stop(self._hang_up)
         self._hang_up()
+        # A turn that still waits for an answer closes it by itself.
+        if self._one_at_a_time.acquire(blocking=False):
+            try:
+                self._put_down()
+            finally:
+                self._one_at_a_time.release()
 
     def take_one_turn(self) -> None:
         """Share once on the calling thread, also where it does not share by itself."""
@@ -111,6 +119,41 @@ class Sharing:
                 return
             came = self._turn(line)
             self._note(membership, came)
+            if isinstance(came.outcome, Done):
+                self._carry(line)
+            if self._is_hanging_up:
+                self._put_down()
+
+    def _carry(self, line: Line) -> None:
+        """Carry pictures once the rows that name them are on both sides."""
+        if self._is_hanging_up or line.blobs is None:
+            return
+        if self._carrying is None:
+            opened = self._backend.opened
+            self._carrying = Carrying(
+                opened.book,
+                opened.attachments(),
+                self._backend.clock,
+                self._backend.pen,
+                self._rng,
+                self._is_cut,
+            )
+        carried = self._carrying.go(line.blobs)
+        if self._is_cut():
+            return
+        self._board.change(pictures_to_send=carried.to_send, pictures_to_fetch=carried.to_fetch)
+        if carried.fetched:
+            self._backend.tell(frozenset({"attachment"}))
+        if carried.has_more:
+            self._schedule.edited(self._tick())
+
+    def _is_cut(self) -> bool:
+        return self._is_hanging_up
+
+    def _put_down(self) -> None:
+        carrying, self._carrying = self._carrying, None
+        if carrying is not None:
+            carrying.close()
 
     def _turn(self, line: Line) -> Came:
         opened, allowed = self._backend.opened, self.mass_change_allowed
@@ -123,7 +166,7 @@ class Sharing:
             pen=self._backend.pen,
             rng=self._rng,
             tell=self._tell,
-            is_closing=lambda: self._is_hanging_up,
+            is_closing=self._is_cut,
             failures=self._schedule.failures,
             mass_change_allowed=allowed,
         ).take()

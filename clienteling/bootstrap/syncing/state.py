@@ -58,6 +58,8 @@ class SyncState:
             it is behind.
         confirm_number: Six figures that a person compares while head office has not let this till
             in; otherwise empty.
+        pictures_to_send: How many pictures and papers are not at head office yet.
+        pictures_to_fetch: How many are there and not here yet.
         is_locked: Head office let this till in no more: the book is not to be shown or written.
     """
 
@@ -75,6 +77,8 @@ class SyncState:
     address: str = ""
     clock_off_seconds: int | None = None
     confirm_number: str = ""
+    pictures_to_send: int = 0
+    pictures_to_fetch: int = 0
     is_locked: bool = False
 
 

@@ -32,6 +32,9 @@ from clienteling.sync.wire import (
     SnapshotPart,
 )
 
+#: What ended a turn; neither is for people: nobody looks any more, and the board has a sentence.
+CLOSING, NOT_HEAD_OFFICE = "this till is closing", "what answered is not head office"
+
 #: Told how much went and came so far, and of how much (None: not known).
 Tell = Callable[[int, int | None], None]
 
@@ -85,7 +88,7 @@ class Watched:
 
     def _go_on(self) -> None:
         if self.is_closing():
-            raise LineError("this till is closing")
+            raise LineError(CLOSING)
 
     def _moved(self, count: int, total: int | None) -> None:
         self.done += count
@@ -216,4 +219,4 @@ def _learn_scopes(till: PatientTill, line: Watched) -> Stopped | None:
         return None
     if isinstance(answer, Refused):
         return Stopped(answer.reason)
-    raise LineError("what answered is not head office")
+    raise LineError(NOT_HEAD_OFFICE)
