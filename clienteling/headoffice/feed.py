@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from clienteling.domain.errors import BugError
 from clienteling.headoffice.dialect import Transaction
 from clienteling.sync.merge import Kept, Version
 from clienteling.sync.wire import Cursor, Row
@@ -32,10 +33,14 @@ class Entry:
 
 @dataclass(slots=True)
 class Scope:
-    """One scope while a push holds it: its head, the rows looked at, the rows to be written."""
+    """One scope while a push holds it: its head, the rows looked at, the rows to be written.
+
+    One that is not held is only looked at.
+    """
 
     name: str
     head: int
+    is_held: bool = True
     rows: dict[Key, Entry | None] = field(default_factory=dict)
     news: dict[Key, Entry] = field(default_factory=dict)
 
@@ -45,6 +50,8 @@ class Scope:
 
     def put(self, key: Key, entry: Entry) -> None:
         """Give a row its next number."""
+        if not self.is_held:
+            raise BugError("a scope that is not held numbers no rows")
         self.head += 1
         self.news[key] = replace(entry, kept=replace(entry.kept, seq=self.head))
 
@@ -60,6 +67,17 @@ def hold(transaction: Transaction, name: str) -> Scope:
         (name,),
     )
     return Scope(name, int(found[0][0]))
+
+
+def take_hold(transaction: Transaction, scope: Scope) -> None:
+    """Hold a scope that was only looked at; what was looked at is read again."""
+    if scope.is_held:
+        return
+    scope.head = hold(transaction, scope.name).head
+    scope.is_held = True
+    keys = list(scope.rows)
+    scope.rows.clear()
+    look_up(transaction, scope, keys)
 
 
 def look_up(transaction: Transaction, scope: Scope, keys: Iterable[Key]) -> None:

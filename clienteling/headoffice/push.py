@@ -85,7 +85,9 @@ def take(
     if fresh is None:
         return Elsewhere(place)
     names = {one.scope for one in fresh if one.scope in till.granted}
-    scopes = {name: feed.hold(transaction, name) for name in sorted(names | {EVERYWHERE})}
+    scopes = {name: feed.hold(transaction, name) for name in sorted(names)}
+    # Every push looks at the catalogue; if each took it, one boutique would wait for all others.
+    scopes.setdefault(EVERYWHERE, Scope(EVERYWHERE, 0, is_held=False))
     desk = _Desk(transaction, seal, till, push.incarnation, now, scopes)
     unknown = _unapplied(desk, fresh)
     _look_up(desk, unknown)
@@ -260,6 +262,9 @@ def _keep_parent(desk: _Desk, one: Mutation, key: Key) -> None:
     for name in (one.scope, EVERYWHERE):
         scope = desk.scopes[name]
         entry = scope.get(key)
+        if name in desk.till.granted and entry is not None and entry.kept.state == GONE:
+            feed.take_hold(desk.transaction, scope)
+            entry = scope.get(key)
         if name in desk.till.granted and entry is not None and entry.kept.state == GONE:
             mine = Version(scope.head + 1, desk.device, desk.now, one.user)
             parent = replace(one, table=key[0], row_id=key[1])

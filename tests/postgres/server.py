@@ -13,7 +13,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -144,15 +144,13 @@ def running(settings: Sequence[str] = _QUICK) -> Iterator[Server]:
 
 
 def _await(server: Server) -> None:
-    import time
-
     for _turn in range(600):
-        if server.process.poll() is not None:
-            raise NoServerError("PostgreSQL ended as soon as it had begun")
         try:
             psycopg.connect(server.address(), connect_timeout=2).close()
         except psycopg.OperationalError:
-            time.sleep(0.02)
+            with suppress(subprocess.TimeoutExpired):
+                server.process.wait(0.02)
+                raise NoServerError("PostgreSQL ended as soon as it had begun") from None
         else:
             return
     raise NoServerError("PostgreSQL did not answer")
