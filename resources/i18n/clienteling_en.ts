@@ -140,13 +140,6 @@
                 <numerusform></numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%n change(s) wait here</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>Receipt</name>

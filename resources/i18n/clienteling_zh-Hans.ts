@@ -3163,6 +3163,29 @@
         </message>
     </context>
     <context>
+        <name>LockedPage</name>
+        <message>
+            <source>Invitation of head office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Join again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paste the line head office shows.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This till is locked</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Log</name>
         <message>
             <source>A concern</source>
@@ -3754,12 +3777,6 @@
         <name>OfficePage</name>
         <message numerus="yes">
             <source>%n change(s) are not at head office yet.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) wait here</source>
             <translation type="unfinished">
                 <numerusform></numerusform>
             </translation>
@@ -4714,11 +4731,11 @@
         </message>
         <message>
             <source>A secret tie</source>
-            <translation type="unfinished"></translation>
+            <translation>秘密关系</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Another program is writing to the book. Nothing was kept; please try again.</source>
@@ -4726,31 +4743,31 @@
         </message>
         <message>
             <source>Another program on this computer shares this book.</source>
-            <translation type="unfinished"></translation>
+            <translation>本电脑上的另一个程序正在共享这本客户簿。</translation>
         </message>
         <message>
             <source>Answered</source>
-            <translation type="unfinished"></translation>
+            <translation>已有回应</translation>
         </message>
         <message>
             <source>Avoids it</source>
-            <translation type="unfinished"></translation>
+            <translation>避免</translation>
         </message>
         <message>
             <source>Bought</source>
-            <translation type="unfinished"></translation>
+            <translation>已购买</translation>
         </message>
         <message>
             <source>Boutique</source>
-            <translation type="unfinished"></translation>
+            <translation>精品店</translation>
         </message>
         <message>
             <source>Came back</source>
-            <translation type="unfinished"></translation>
+            <translation>已退回</translation>
         </message>
         <message>
             <source>Card</source>
-            <translation type="unfinished"></translation>
+            <translation>会员卡</translation>
         </message>
         <message>
             <source>Choose 90, 100, 115 or 130 per cent.</source>
@@ -4758,211 +4775,211 @@
         </message>
         <message>
             <source>Circle</source>
-            <translation type="unfinished"></translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Client</source>
-            <translation type="unfinished"></translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Client number</source>
-            <translation type="unfinished"></translation>
+            <translation>客户编号</translation>
         </message>
         <message>
             <source>Colleague</source>
-            <translation type="unfinished"></translation>
+            <translation>同事</translation>
         </message>
         <message>
             <source>Company</source>
-            <translation type="unfinished"></translation>
+            <translation>公司</translation>
         </message>
         <message>
             <source>Comparison</source>
-            <translation type="unfinished"></translation>
+            <translation>比较</translation>
         </message>
         <message>
             <source>Consent</source>
-            <translation type="unfinished"></translation>
+            <translation>同意</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished"></translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Details</source>
-            <translation type="unfinished"></translation>
+            <translation>详情</translation>
         </message>
         <message>
             <source>Does not like it</source>
-            <translation type="unfinished"></translation>
+            <translation>不喜欢</translation>
         </message>
         <message>
             <source>Draft</source>
-            <translation type="unfinished"></translation>
+            <translation>草稿</translation>
         </message>
         <message>
             <source>Draft or sent</source>
-            <translation type="unfinished"></translation>
+            <translation>草稿或已发出</translation>
         </message>
         <message>
             <source>Dropped</source>
-            <translation type="unfinished"></translation>
+            <translation>已放弃</translation>
         </message>
         <message>
             <source>Family name</source>
-            <translation type="unfinished"></translation>
+            <translation>姓</translation>
         </message>
         <message>
             <source>Fit</source>
-            <translation type="unfinished"></translation>
+            <translation>合身情况</translation>
         </message>
         <message>
             <source>Form of address</source>
-            <translation type="unfinished"></translation>
+            <translation>称谓</translation>
         </message>
         <message>
             <source>Given name</source>
-            <translation type="unfinished"></translation>
+            <translation>名</translation>
         </message>
         <message>
             <source>Head office cannot be reached. What is written here is safe and goes when it can.</source>
-            <translation type="unfinished"></translation>
+            <translation>无法连接总部。在此写下的内容很安全，能连接时便会发送。</translation>
         </message>
         <message>
             <source>Head office could not take it ({reason}). What was there before stands.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部未能接受（{reason}）。原有内容保持不变。</translation>
         </message>
         <message>
             <source>Head office could not take it: “{field}” does not fit. What was there before stands; open the record and write it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部未能接受：“{field}”不符合要求。原有内容保持不变；请打开该记录重新填写。</translation>
         </message>
         <message>
             <source>Head office did not answer in time. Nothing is lost, it is tried again.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部未及时回应。没有丢失任何内容，会再次尝试。</translation>
         </message>
         <message>
             <source>Head office does not know this kind of record yet. It is kept here.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部尚不认识这类记录。它保存在本机。</translation>
         </message>
         <message>
             <source>Head office does not know this till. Everything is kept here; join it again with a new code.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部不认识本机。所有内容都保存在此；请用新的代码重新加入。</translation>
         </message>
         <message>
             <source>Head office does not know what was done here. It is kept.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部不认识此处所做的操作。内容已保留。</translation>
         </message>
         <message>
             <source>Head office does not take what this till sends ({reason}). Everything is kept here; please tell whoever looks after head office.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部不接受本机发送的内容（{reason}）。所有内容都保存在此；请告知负责总部系统的人员。</translation>
         </message>
         <message>
             <source>Head office had the book of this till erased.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部已下令抹除本机的客户簿。</translation>
         </message>
         <message>
             <source>Head office has a fault. What is written here is safe and goes later.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部系统出现故障。在此写下的内容很安全，稍后会发送。</translation>
         </message>
         <message>
             <source>Head office has to let this till in: compare the number there with the one here.</source>
-            <translation type="unfinished"></translation>
+            <translation>需要总部允许本机加入：请核对总部与此处显示的数字。</translation>
         </message>
         <message>
             <source>Head office has withdrawn this till's access. Join again with a new code, or have the book erased.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部已撤销本机的访问权限。请用新的代码重新加入，或由总部抹除客户簿。</translation>
         </message>
         <message>
             <source>Head office has withdrawn this till's access. The book is whole, and nothing is written to it any more.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部已撤销本机的访问权限。客户簿完好，但不再写入任何内容。</translation>
         </message>
         <message>
             <source>Head office has withdrawn this till's access. What was written here is kept, and nothing more is shared.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部已撤销本机的访问权限。在此写下的内容已保留，不再共享。</translation>
         </message>
         <message>
             <source>Head office is busy and asks to be left alone for a while.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部正忙，请稍后再试。</translation>
         </message>
         <message>
             <source>Head office speaks a newer language than this clienteling. Everything is kept here and shared once this one is renewed.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部使用的版本比本程序新。所有内容都保存在此，更新本程序后便会共享。</translation>
         </message>
         <message>
             <source>Head office's certificate is not valid today. Look at the date of this computer first.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部的证书今天无效。请先检查本电脑的日期。</translation>
         </message>
         <message>
             <source>Her assistant</source>
-            <translation type="unfinished"></translation>
+            <translation>她的助理</translation>
         </message>
         <message>
             <source>Her spouse</source>
-            <translation type="unfinished"></translation>
+            <translation>她的配偶</translation>
         </message>
         <message>
             <source>Here one of the two sides has to be taken.</source>
-            <translation type="unfinished"></translation>
+            <translation>此处必须在两者中选择其一。</translation>
         </message>
         <message>
             <source>Hidden from</source>
-            <translation type="unfinished"></translation>
+            <translation>对谁隐藏</translation>
         </message>
         <message>
             <source>House</source>
-            <translation type="unfinished"></translation>
+            <translation>品牌</translation>
         </message>
         <message>
             <source>Household</source>
-            <translation type="unfinished"></translation>
+            <translation>家庭</translation>
         </message>
         <message>
             <source>How far it is to be trusted</source>
-            <translation type="unfinished"></translation>
+            <translation>可信程度</translation>
         </message>
         <message>
             <source>How strongly</source>
-            <translation type="unfinished"></translation>
+            <translation>强烈程度</translation>
         </message>
         <message>
             <source>How the name is read</source>
-            <translation type="unfinished"></translation>
+            <translation>姓名读法</translation>
         </message>
         <message>
             <source>How to find the door</source>
-            <translation type="unfinished"></translation>
+            <translation>如何找到入口</translation>
         </message>
         <message>
             <source>In use</source>
-            <translation type="unfinished"></translation>
+            <translation>使用中</translation>
         </message>
         <message>
             <source>In whose care</source>
-            <translation type="unfinished"></translation>
+            <translation>由谁负责</translation>
         </message>
         <message>
             <source>Is allergic to it</source>
-            <translation type="unfinished"></translation>
+            <translation>过敏</translation>
         </message>
         <message>
             <source>It belongs to a client who was erased on request. It is not kept.</source>
-            <translation type="unfinished"></translation>
+            <translation>它属于一位已应要求抹除的客户，不予保留。</translation>
         </message>
         <message>
             <source>It belongs to another boutique. What that boutique has stands; it was not changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>它属于另一家精品店。该店的内容保持不变，未作修改。</translation>
         </message>
         <message>
             <source>It comes from a newer clienteling. It is shown once this one is renewed.</source>
-            <translation type="unfinished"></translation>
+            <translation>它来自较新版本的程序。更新本程序后即可显示。</translation>
         </message>
         <message>
             <source>It goes to head office as soon as the line is there.</source>
-            <translation type="unfinished"></translation>
+            <translation>一旦连接恢复，便会发送到总部。</translation>
         </message>
         <message>
             <source>It waits for the record it belongs to, which has not come yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>正在等待其所属的记录，该记录尚未到达。</translation>
         </message>
         <message>
             <source>It was kept as {name}.</source>
@@ -4974,43 +4991,43 @@
         </message>
         <message>
             <source>It was removed elsewhere; here something still belongs to it.</source>
-            <translation type="unfinished"></translation>
+            <translation>它已在别处移除；此处仍有内容属于它。</translation>
         </message>
         <message>
             <source>It was written together with something head office could not take. What head office has stands here; put the other right and write this again.</source>
-            <translation type="unfinished"></translation>
+            <translation>它与总部未能接受的内容一同写入。此处以总部的内容为准；请更正另一项后重新填写。</translation>
         </message>
         <message>
             <source>Key date</source>
-            <translation type="unfinished"></translation>
+            <translation>重要日子</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished"></translation>
+            <translation>种类</translation>
         </message>
         <message>
             <source>Label</source>
-            <translation type="unfinished"></translation>
+            <translation>标签</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished"></translation>
+            <translation>语言</translation>
         </message>
         <message>
             <source>Languages</source>
-            <translation type="unfinished"></translation>
+            <translation>语言</translation>
         </message>
         <message>
             <source>Letter</source>
-            <translation type="unfinished"></translation>
+            <translation>信函</translation>
         </message>
         <message>
             <source>Likes it</source>
-            <translation type="unfinished"></translation>
+            <translation>喜欢</translation>
         </message>
         <message>
             <source>Likes or avoids</source>
-            <translation type="unfinished"></translation>
+            <translation>喜欢或避免</translation>
         </message>
         <message>
             <source>Line {line} is longer than {longest:,} characters, so this is not a table. Nothing was brought in. Please export the file again as CSV.</source>
@@ -5018,51 +5035,51 @@
         </message>
         <message>
             <source>Lookbook</source>
-            <translation type="unfinished"></translation>
+            <translation>画册</translation>
         </message>
         <message>
             <source>Lookbook as it was sent</source>
-            <translation type="unfinished"></translation>
+            <translation>发出时的画册</translation>
         </message>
         <message>
             <source>Mark on the card</source>
-            <translation type="unfinished"></translation>
+            <translation>卡片上的标记</translation>
         </message>
         <message>
             <source>Meeting</source>
-            <translation type="unfinished"></translation>
+            <translation>会面</translation>
         </message>
         <message>
             <source>Middle name</source>
-            <translation type="unfinished"></translation>
+            <translation>中间名</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished"></translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Name in her own script</source>
-            <translation type="unfinished"></translation>
+            <translation>本国文字姓名</translation>
         </message>
         <message>
             <source>Name of the piece</source>
-            <translation type="unfinished"></translation>
+            <translation>作品名称</translation>
         </message>
         <message>
             <source>Nationality</source>
-            <translation type="unfinished"></translation>
+            <translation>国籍</translation>
         </message>
         <message>
             <source>Needed by</source>
-            <translation type="unfinished"></translation>
+            <translation>需要日期</translation>
         </message>
         <message>
             <source>No</source>
-            <translation type="unfinished"></translation>
+            <translation>否</translation>
         </message>
         <message>
             <source>No longer used</source>
-            <translation type="unfinished"></translation>
+            <translation>已停用</translation>
         </message>
         <message>
             <source>Nobody is in this selection, so there is no lookbook to make.</source>
@@ -5070,15 +5087,15 @@
         </message>
         <message>
             <source>Not to be contacted</source>
-            <translation type="unfinished"></translation>
+            <translation>不可联络</translation>
         </message>
         <message>
             <source>Not verified</source>
-            <translation type="unfinished"></translation>
+            <translation>未核实</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Nothing was brought in. Please save the sheet as CSV and bring that in.</source>
@@ -5086,15 +5103,15 @@
         </message>
         <message>
             <source>Number or address</source>
-            <translation type="unfinished"></translation>
+            <translation>号码或地址</translation>
         </message>
         <message>
             <source>Occasion</source>
-            <translation type="unfinished"></translation>
+            <translation>场合</translation>
         </message>
         <message>
             <source>Offered</source>
-            <translation type="unfinished"></translation>
+            <translation>已推荐</translation>
         </message>
         <message>
             <source>One purchase is in one currency; please note two.</source>
@@ -5102,63 +5119,63 @@
         </message>
         <message>
             <source>Only its author</source>
-            <translation type="unfinished"></translation>
+            <translation>仅作者本人</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>未处理</translation>
         </message>
         <message>
             <source>Order of the names</source>
-            <translation type="unfinished"></translation>
+            <translation>姓名顺序</translation>
         </message>
         <message>
             <source>Page of a lookbook</source>
-            <translation type="unfinished"></translation>
+            <translation>画册页面</translation>
         </message>
         <message>
             <source>Picture</source>
-            <translation type="unfinished"></translation>
+            <translation>图片</translation>
         </message>
         <message>
             <source>Picture of a piece</source>
-            <translation type="unfinished"></translation>
+            <translation>作品图片</translation>
         </message>
         <message>
             <source>Piece</source>
-            <translation type="unfinished"></translation>
+            <translation>作品</translation>
         </message>
         <message>
             <source>Piece in a lookbook</source>
-            <translation type="unfinished"></translation>
+            <translation>画册中的作品</translation>
         </message>
         <message>
             <source>Piece of a purchase</source>
-            <translation type="unfinished"></translation>
+            <translation>购买的作品</translation>
         </message>
         <message>
             <source>Piece she has</source>
-            <translation type="unfinished"></translation>
+            <translation>她拥有的作品</translation>
         </message>
         <message>
             <source>Pieces that go together</source>
-            <translation type="unfinished"></translation>
+            <translation>相配的作品</translation>
         </message>
         <message>
             <source>Pinned</source>
-            <translation type="unfinished"></translation>
+            <translation>置顶</translation>
         </message>
         <message>
             <source>Place in a household</source>
-            <translation type="unfinished"></translation>
+            <translation>家庭中的身份</translation>
         </message>
         <message>
             <source>Place in the order</source>
-            <translation type="unfinished"></translation>
+            <translation>排列位置</translation>
         </message>
         <message>
             <source>Plan for a gift</source>
-            <translation type="unfinished"></translation>
+            <translation>礼物计划</translation>
         </message>
         <message>
             <source>Please choose a currency of the list.</source>
@@ -5218,55 +5235,55 @@
         </message>
         <message>
             <source>Portrait</source>
-            <translation type="unfinished"></translation>
+            <translation>照片</translation>
         </message>
         <message>
             <source>Postal address</source>
-            <translation type="unfinished"></translation>
+            <translation>邮寄地址</translation>
         </message>
         <message>
             <source>Preference</source>
-            <translation type="unfinished"></translation>
+            <translation>偏好</translation>
         </message>
         <message>
             <source>Preferred name</source>
-            <translation type="unfinished"></translation>
+            <translation>希望的称呼</translation>
         </message>
         <message>
             <source>Price</source>
-            <translation type="unfinished"></translation>
+            <translation>价格</translation>
         </message>
         <message>
             <source>Pronunciation</source>
-            <translation type="unfinished"></translation>
+            <translation>发音</translation>
         </message>
         <message>
             <source>Purchase</source>
-            <translation type="unfinished"></translation>
+            <translation>购买</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished"></translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Record</source>
-            <translation type="unfinished"></translation>
+            <translation>记录</translation>
         </message>
         <message>
             <source>Sent</source>
-            <translation type="unfinished"></translation>
+            <translation>已发出</translation>
         </message>
         <message>
             <source>Since</source>
-            <translation type="unfinished"></translation>
+            <translation>自</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished"></translation>
+            <translation>尺码</translation>
         </message>
         <message>
             <source>Size of a piece</source>
-            <translation type="unfinished"></translation>
+            <translation>作品尺码</translation>
         </message>
         <message>
             <source>Somebody has to be here. Please add another person first.</source>
@@ -5274,11 +5291,11 @@
         </message>
         <message>
             <source>Someone else's</source>
-            <translation type="unfinished"></translation>
+            <translation>属于他人</translation>
         </message>
         <message>
             <source>Something else answers in head office's place; a sign-in page of the network may be waiting. Nothing was sent to it.</source>
-            <translation type="unfinished"></translation>
+            <translation>回应的并非总部；可能是网络的登录页面在等待。未向其发送任何内容。</translation>
         </message>
         <message>
             <source>Something has been written since about clients or purchases of this import, so it can no longer be taken back as a whole. Nothing was changed.</source>
@@ -5286,11 +5303,11 @@
         </message>
         <message>
             <source>Stays in the book</source>
-            <translation type="unfinished"></translation>
+            <translation>保留在客户簿中</translation>
         </message>
         <message>
             <source>Stock</source>
-            <translation type="unfinished"></translation>
+            <translation>库存</translation>
         </message>
         <message>
             <source>Strength goes from 1 to 5.</source>
@@ -5298,7 +5315,7 @@
         </message>
         <message>
             <source>Taken away</source>
-            <translation type="unfinished"></translation>
+            <translation>已移除</translation>
         </message>
         <message>
             <source>That frame is empty.</source>
@@ -5330,7 +5347,7 @@
         </message>
         <message>
             <source>The answer was larger than any of head office's. It was not taken.</source>
-            <translation type="unfinished"></translation>
+            <translation>收到的回应过大，不像来自总部，未予接受。</translation>
         </message>
         <message>
             <source>The backup could not be copied back: {reason}. The present book was not touched.</source>
@@ -5362,7 +5379,7 @@
         </message>
         <message>
             <source>The book could not be written just now ({reason}). Nothing is lost.</source>
-            <translation type="unfinished"></translation>
+            <translation>客户簿暂时无法写入（{reason}）。没有丢失任何内容。</translation>
         </message>
         <message>
             <source>The book was brought up to this version; a backup was made before.</source>
@@ -5386,11 +5403,11 @@
         </message>
         <message>
             <source>The boutique</source>
-            <translation type="unfinished"></translation>
+            <translation>本店</translation>
         </message>
         <message>
             <source>The client</source>
-            <translation type="unfinished"></translation>
+            <translation>客户本人</translation>
         </message>
         <message>
             <source>The dates under “{heading}” are written day first on some lines and month first on others. Please say which it is.</source>
@@ -5438,7 +5455,7 @@
         </message>
         <message>
             <source>The first choice</source>
-            <translation type="unfinished"></translation>
+            <translation>首选</translation>
         </message>
         <message>
             <source>The first line of this file is longer than {count:,} characters, so this is not a table. Please export it again as CSV.</source>
@@ -5458,7 +5475,7 @@
         </message>
         <message>
             <source>The house</source>
-            <translation type="unfinished"></translation>
+            <translation>全品牌</translation>
         </message>
         <message>
             <source>The import ended early, and what came in before could not be taken back just now. What was in the book is safe. Make sure that the disk has room, then bring the file in again, or take the import back under Settings.</source>
@@ -5470,7 +5487,7 @@
         </message>
         <message>
             <source>The key by which head office knows this till is not on this computer any more. The book is whole; join head office again with a new code.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部用以识别本机的密钥已不在本电脑上。客户簿完好；请用新的代码重新加入总部。</translation>
         </message>
         <message>
             <source>The key file {name} is not beside the book. Put it back from your copy of it; without it the book cannot be opened. Nothing was changed.</source>
@@ -5498,7 +5515,7 @@
         </message>
         <message>
             <source>The keyring of this computer ({backend}) does not let go of a key. Unlock it, or sign in to this computer again.</source>
-            <translation type="unfinished"></translation>
+            <translation>本电脑的密钥环（{backend}）未能释放密钥。请将其解锁，或重新登录本电脑。</translation>
         </message>
         <message>
             <source>The keyring of this computer does not keep what it is given.</source>
@@ -5510,7 +5527,7 @@
         </message>
         <message>
             <source>The line broke before head office's answer was whole. It is tried again.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部的回应尚未完整，连接便已中断。会再次尝试。</translation>
         </message>
         <message>
             <source>The lines to mend could not be written to {name}. Please choose another place with room on it.</source>
@@ -5542,7 +5559,7 @@
         </message>
         <message>
             <source>The same person as</source>
-            <translation type="unfinished"></translation>
+            <translation>与此人为同一人</translation>
         </message>
         <message>
             <source>The secret kept on this computer does not open this book. Nothing in it was changed.</source>
@@ -5646,7 +5663,7 @@
         </message>
         <message>
             <source>This clienteling cannot store it as it came. It is kept aside, unchanged.</source>
-            <translation type="unfinished"></translation>
+            <translation>本程序无法按收到的样子保存它。已原样另存。</translation>
         </message>
         <message>
             <source>This computer cannot read HEIC pictures; please save it as JPEG first.</source>
@@ -5714,7 +5731,7 @@
         </message>
         <message>
             <source>This is no longer to be compared.</source>
-            <translation type="unfinished"></translation>
+            <translation>此项已无需比较。</translation>
         </message>
         <message>
             <source>This is {count} characters long; {limit} fit here. Please shorten it.</source>
@@ -5754,7 +5771,7 @@
         </message>
         <message>
             <source>This till has joined head office already. Leave it first.</source>
-            <translation type="unfinished"></translation>
+            <translation>本机已加入总部。请先退出。</translation>
         </message>
         <message>
             <source>This was brought in from a file; undo it under Settings, Data.</source>
@@ -5794,43 +5811,43 @@
         </message>
         <message>
             <source>Tie between clients</source>
-            <translation type="unfinished"></translation>
+            <translation>客户之间的关系</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation type="unfinished"></translation>
+            <translation>标题</translation>
         </message>
         <message>
             <source>To remember</source>
-            <translation type="unfinished"></translation>
+            <translation>需要记住</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished"></translation>
+            <translation>至</translation>
         </message>
         <message>
             <source>Verified</source>
-            <translation type="unfinished"></translation>
+            <translation>已核实</translation>
         </message>
         <message>
             <source>What answers does not have head office's certificate. Nothing was sent. If head office was set up anew, this till must be enrolled anew.</source>
-            <translation type="unfinished"></translation>
+            <translation>回应方没有总部的证书。未发送任何内容。如果总部已重新设置，本机须重新加入。</translation>
         </message>
         <message>
             <source>What became of it</source>
-            <translation type="unfinished"></translation>
+            <translation>结果如何</translation>
         </message>
         <message>
             <source>What came from head office would remove or empty much of this book. Nothing of it was done; a manager can look and go on.</source>
-            <translation type="unfinished"></translation>
+            <translation>来自总部的内容会移除或清空本客户簿的大部分。尚未执行；经理可查看后继续。</translation>
         </message>
         <message>
             <source>What she likes or avoids</source>
-            <translation type="unfinished"></translation>
+            <translation>她喜欢或避免什么</translation>
         </message>
         <message>
             <source>What they are to each other</source>
-            <translation type="unfinished"></translation>
+            <translation>彼此的关系</translation>
         </message>
         <message>
             <source>What this belonged to is no longer in the book. Nothing was brought back.</source>
@@ -5842,7 +5859,7 @@
         </message>
         <message>
             <source>What this is about is no longer in the book.</source>
-            <translation type="unfinished"></translation>
+            <translation>所涉及的内容已不在客户簿中。</translation>
         </message>
         <message>
             <source>What this removed is already in the book again.</source>
@@ -5850,35 +5867,35 @@
         </message>
         <message>
             <source>What this till knows of head office was changed by someone or something else. The book is whole and nothing is shared; join head office again with a new code.</source>
-            <translation type="unfinished"></translation>
+            <translation>本机保存的总部资料已被他人或其他程序更改。客户簿完好，未共享任何内容；请用新的代码重新加入总部。</translation>
         </message>
         <message>
             <source>Where we stand with her</source>
-            <translation type="unfinished"></translation>
+            <translation>与她的关系阶段</translation>
         </message>
         <message>
             <source>Whether it stays in the book</source>
-            <translation type="unfinished"></translation>
+            <translation>是否保留在客户簿中</translation>
         </message>
         <message>
             <source>Who answers there</source>
-            <translation type="unfinished"></translation>
+            <translation>由谁接听</translation>
         </message>
         <message>
             <source>Who reads it</source>
-            <translation type="unfinished"></translation>
+            <translation>谁可阅读</translation>
         </message>
         <message>
             <source>Who served</source>
-            <translation type="unfinished"></translation>
+            <translation>接待人</translation>
         </message>
         <message>
             <source>Wish</source>
-            <translation type="unfinished"></translation>
+            <translation>心愿</translation>
         </message>
         <message>
             <source>Words</source>
-            <translation type="unfinished"></translation>
+            <translation>内容</translation>
         </message>
         <message>
             <source>Write the colour as # and six digits.</source>
@@ -5886,7 +5903,7 @@
         </message>
         <message>
             <source>Yes</source>
-            <translation type="unfinished"></translation>
+            <translation>是</translation>
         </message>
         <message>
             <source>a PDF</source>
@@ -6135,14 +6152,6 @@
         <message>
             <source>this is the number of another client in the book</source>
             <translation>这是客户簿中另一位客户的编号</translation>
-        </message>
-        <message>
-            <source>this till is closing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>what answered is not head office</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>write a name, in any script</source>
