@@ -87,12 +87,10 @@ class _Wire:
 
     clock_off_seconds: int | None = 3
     order = None
+    blobs = None
 
     def __init__(self, office: "HeadOffice") -> None:
         self.push, self.pull, self.snapshot = office.push, office.pull, office.snapshot
-
-    def acknowledge(self, order: object) -> None:
-        """Hear nothing: nothing is ordered here."""
 
     def close(self) -> None:
         """Keep nothing open."""
@@ -164,8 +162,11 @@ def write_apart(apart: Apart) -> None:
         wishes.edit_wish, "values", {"status": "offered"}, {"status": "bought"}, wish_id=wish
     )
     apart.share()
+    apart.write_here(log.log_note, "Camille", client_id=beatrice, staff_id=None, body=_UNSENT)
+    apart.backend.syncing.recount()
 
 
+_UNSENT = "Paolo asked about the cufflinks again; two pairs are held until Saturday."
 _REMEMBER = (
     "Address as Signora, never by first name. Never call before noon.",
     "Address as Signora, never by first name. Call after four, Milan time.",

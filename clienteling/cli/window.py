@@ -102,6 +102,7 @@ def shots(
             draw_shots(backend, folder)
         finally:
             backend.close()
+        draw_sync_shots(Path(temporary), folder)
     say(f"The pictures are in {folder}.")
 
 
@@ -177,6 +178,24 @@ def draw_shots(backend: Backend, folder: Path) -> None:
     from clienteling.ui.shots import draw
 
     draw(backend, made_folder(folder))
+
+
+def draw_sync_shots(temporary: Path, folder: Path) -> None:
+    """Draw what people see of sync, with the few clients that the demo house knows best."""
+    from clienteling.cli.apart import two_tills, write_apart
+    from clienteling.ui.shots import draw, sync_shots
+
+    path = temporary / "apart" / "demo.book"
+    path.parent.mkdir()
+    backend = demo_backend(path, clients=0)
+    try:
+        key = backend.opened.keys.book
+        with two_tills(backend, path.parent, key, backend.clock) as apart:
+            apart.share()
+            write_apart(apart)
+            draw(backend, made_folder(folder), sync_shots)
+    finally:
+        backend.close()
 
 
 def _without_window(backend: Backend, *, stated: bool) -> None:

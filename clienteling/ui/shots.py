@@ -31,12 +31,20 @@ class Shot:
     discreet: bool = False
 
 
-def draw(backend: Backend, folder: Path) -> list[Path]:
-    """Draw every shot into a folder; return the files."""
+def draw(
+    backend: Backend, folder: Path, of: Callable[[Backend], Iterator[Shot]] | None = None
+) -> list[Path]:
+    """Draw shots into a folder; return the files.
+
+    Args:
+        backend: The house that is shown.
+        folder: Where they go.
+        of: Yields the shots; those of the demo house unless given.
+    """
     app = application()
     known = {name: backend.settings.get(name) for name in ("theme", "language", "text_size")}
     made = []
-    for shot in list(shots(backend)):
+    for shot in list((of or shots)(backend)):
         for name in ("theme", "language", "text_size"):
             backend.settings.set(name, getattr(shot, name))
         window = open_window(app, backend)
@@ -71,6 +79,20 @@ def shots(backend: Backend) -> Iterator[Shot]:
     yield Shot("settings", lambda w: w.go("settings", "me"))
     yield Shot("settings-data", lambda w: w.go("settings", "data"))
     yield Shot("settings-zh-CN", lambda w: w.go("settings", "me"), language="zh-Hans")
+
+
+def sync_shots(backend: Backend) -> Iterator[Shot]:
+    """Yield the shots of a till that wrote to the same cards as another one."""
+    beatrice = _client(backend, "altieri")
+    for theme in ("light", "dark"):
+        suffix = "" if theme == "light" else "-dark"
+        yield Shot(f"sync-conflict{suffix}", lambda w: w.go("sync", beatrice), theme=theme)
+    yield Shot("sync-conflict-zh-CN", lambda w: w.go("sync", beatrice), language="zh-Hans")
+    yield Shot("sync-conflict-130", lambda w: w.go("sync", beatrice), 1280, 800, text_size=130)
+    yield Shot("sync-conflict-discreet", lambda w: w.go("sync", beatrice), discreet=True)
+    yield Shot("sync-waits", lambda w: w.go("sync"))
+    yield Shot("sync-waits-zh-CN", lambda w: w.go("sync"), language="zh-Hans")
+    yield Shot("settings-office", lambda w: w.go("settings", "office"))
 
 
 def wait_until_still(app: QApplication, window: MainWindow) -> None:

@@ -55,6 +55,21 @@ def table(page):
     return told
 
 
+@pytest.fixture
+def still(window, page, rest, apart, qtbot):
+    """Let the till share no more by itself, and the page say how it stands."""
+
+    def wait():
+        rest()
+        apart.one.syncing.close()
+        state = apart.one.syncing.state()
+        qtbot.waitUntil(lambda: window.desk.sharing.state == state == page._shown)
+        qtbot.waitUntil(lambda: page._holder.isVisible() and bool(table(page)))
+        rest()
+
+    return wait
+
+
 def join(page, press, code=CODE):
     page.address.edit.setFocus()
     QTest.keyClicks(focus(), ADDRESS)
@@ -70,11 +85,11 @@ def test_a_till_alone_says_so_and_its_line_leads_to_its_own_data(window, rest, p
     assert window.where == ("settings", "data")
 
 
-def test_a_till_joins_by_address_and_code_and_says_how_it_stands(page, press, qtbot, apart):
+def test_a_till_joins_by_address_and_code_and_says_how_it_stands(page, press, qtbot, apart, still):
     join(page, press)
     qtbot.waitUntil(lambda: apart.one.syncing.state().kind is SyncKind.SHARED)
-    apart.one.syncing.close()
-    qtbot.waitUntil(lambda: table(page).get("Last in step") == "today, 10:30")
+    still()
+    assert page.isAncestorOf(focus())
     assert table(page) == {
         "Saved · In step at 10:30": "",
         "Address": ADDRESS,
@@ -100,25 +115,28 @@ def test_nothing_is_asked_of_head_office_without_an_address(page, press, apart):
     assert apart.wires.known == {}
 
 
-def test_two_people_compare_the_number_until_the_till_is_let_in(page, press, rest, apart, window):
+def test_two_people_compare_the_number_until_the_till_is_let_in(
+    page, press, rest, apart, window, still
+):
     apart.wires.is_pending = True
     join(page, press)
     rest()
-    (number,) = [one for one in page.findChildren(PlainLabel) if one.text() == "123\u2009456"]
-    assert number.accessibleName() == "1 2 3 4 5 6"
+    shown = [one for one in page.findChildren(PlainLabel) if one.isVisible()]
+    assert [one.accessibleName() for one in shown if one.text() == "123\u2009456"] == [
+        "1 2 3 4 5 6"
+    ]
     assert window.findChild(Rail)._sync.state == "attention"
     apart.one.syncing.close()
     apart.wires.is_pending = False
-    apart.one.syncing.sync_now()
     rest()
+    apart.one.syncing.sync_now()
+    still()
     assert "Last in step" in table(page)
 
 
-def test_leaving_is_asked_first_and_keeps_the_book(page, press, rest, apart, window):
+def test_leaving_is_asked_first_and_keeps_the_book(page, press, rest, apart, window, still):
     join(page, press)
-    rest()
-    apart.one.syncing.close()
-    rest()
+    still()
     page.leave_button.setFocus()
     press(Qt.Key.Key_Space)
     assert focus() is page.dialog.keep_button
@@ -130,11 +148,10 @@ def test_leaving_is_asked_first_and_keeps_the_book(page, press, rest, apart, win
     assert apart.one.house().name == "Séverac"
 
 
-def test_a_change_too_large_waits_for_a_manager(page, press, rest, apart, window, qtbot):
+def test_a_change_too_large_waits_for_a_manager(page, press, rest, apart, window, still):
     notes = [_note(apart, number) for number in range(60)]
     join(page, press)
-    rest()
-    apart.one.syncing.close()
+    still()
     apart.two.syncing.enrol(ADDRESS, CODE)
     apart.two.syncing.close()
     apart.share(apart.one, apart.two, apart.one)
@@ -168,10 +185,11 @@ def _notes(backend):
     return backend.look(lambda raw: raw.execute(sql).fetchall())
 
 
-def test_a_till_whose_access_was_withdrawn_shows_no_client(page, press, rest, apart, window):
+def test_a_till_whose_access_was_withdrawn_shows_no_client(
+    page, press, rest, apart, window, still
+):
     join(page, press)
-    rest()
-    apart.one.syncing.close()
+    still()
     window.go("clients", apart.client)
     rest()
     apart.office.revoke(apart.till_of(apart.one))

@@ -1,7 +1,5 @@
 """Head office: joining it with a code, the number to compare, how it stands, leaving it."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -33,6 +31,7 @@ from clienteling.ui.widgets import (
     line,
 )
 from clienteling.ui.widgets.announce import announce
+from clienteling.ui.widgets.order import tab_stops
 
 _WIDEST = 760
 _FORM = 520
@@ -57,6 +56,7 @@ class OfficePage(QWidget):
         self.go_on_button: Button | None = None
         self.leave_button: Button | None = None
         self._shown: SyncState | None = None
+        self._act = ""
         self._place: QVBoxLayout = column()
         self._holder = box(self._place)
         across = line(self._holder, None, gap=0)
@@ -69,19 +69,21 @@ class OfficePage(QWidget):
     def build(self) -> None:
         """Make every part anew, in the window's language; the focus stays on the same act."""
         focus = QApplication.focusWidget()
-        name = focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
+        if focus is not None and self.isAncestorOf(focus):
+            self._act = focus.accessibleName()
+            # The page holds it meanwhile: what goes would hand it on to the rail.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fill()
-        if name:
+        if self.hasFocus():
             # A part takes the focus only once it is shown, which is after this turn.
-            QTimer.singleShot(0, self, partial(self._focus, name))
+            QTimer.singleShot(0, self, self._focus)
 
-    def _focus(self, name: str) -> None:
-        acts = (one for one in self.findChildren(QWidget) if one.isVisible() and one.isEnabled())
-        for one in acts:
-            is_stop = one.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if is_stop and one.accessibleName() == name:
-                one.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+    def _focus(self) -> None:
+        stops = [one for one in tab_stops(self) if one is not self]
+        same = (one for one in stops if one.accessibleName() == self._act)
+        stop = next(same, stops[0] if stops else None)
+        if stop is not None and self.hasFocus():
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
         clear(self._place)
