@@ -67,6 +67,10 @@ def _without(entry: Entry, field: str, seq: int, now: int) -> Entry:
 
 def _forget(transaction: Transaction, seal: Seal, scope: Scope, row_id: str, now: int) -> None:
     about = json.dumps(row_id)
+    # A transaction that has come in part is sent again from its beginning.
+    transaction.run(
+        "DELETE FROM sync_staged WHERE scope = ? AND body LIKE ?", (scope.name, f"%{about}%")
+    )
     for case in feed.naming(transaction, scope, CASES, "row_id", row_id):
         scope.put(case, _erased(scope.get(case), seal.of(scope.name, *case), now))
     transaction.run(

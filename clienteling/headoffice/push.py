@@ -27,12 +27,14 @@ from clienteling.sync.merge import Clash, Kept, Merged, Version, merge, revive
 from clienteling.sync.registry import children_of, kinds
 from clienteling.sync.scopes import EVERYWHERE
 from clienteling.sync.wire import (
+    ANOTHER_SCOPE,
     CASES,
     ERASE,
     ERASED,
     FITTED,
     GONE,
     LIVE,
+    MAX_MUTATIONS,
     OPEN,
     SETTLED,
     Elsewhere,
@@ -83,7 +85,8 @@ def take(
     """
     fresh = _joined(push, place)
     if fresh is None:
-        return Elsewhere(place)
+        missed = (push.before.mid + 1, place.mid)
+        return Elsewhere(place, _earlier(transaction, till, push.incarnation, missed))
     names = {one.scope for one in fresh if one.scope in till.granted}
     scopes = {name: feed.hold(transaction, name) for name in sorted(names)}
     # Every push looks at the catalogue; if each took it, one boutique would wait for all others.
@@ -97,7 +100,11 @@ def take(
         feed.keep(transaction, scope, now)
     _write_down(desk, unknown)
     after = _place_after(place, fresh)
-    return Pushed(after, (*_earlier(desk, push, place), *desk.results))
+    known = [one.mid for one in push.mutations if one.mid <= place.mid]
+    told: tuple[Result, ...] = ()
+    if known:
+        told = _earlier(transaction, till, push.incarnation, (known[0], known[-1]))
+    return Pushed(after, (*told, *desk.results))
 
 
 def _joined(push: Push, place: Place) -> Sequence[Mutation] | None:
@@ -160,7 +167,7 @@ def _judge(desk: _Desk, group: list[Mutation]) -> None:
 
 def _fault(desk: _Desk, one: Mutation) -> str | None:
     if one.scope not in desk.scopes or one.scope not in desk.till.granted:
-        return "another scope"
+        return ANOTHER_SCOPE
     fault = content_fault(one)
     if fault is not None:
         return fault
@@ -315,18 +322,17 @@ def _body(one: Mutation) -> str:
     return json.dumps([one.table, one.row_id, one.op, shown])[:100_000]
 
 
-def _earlier(desk: _Desk, push: Push, place: Place) -> Iterator[Result]:
+def _earlier(
+    transaction: Transaction, till: Till, incarnation: str, between: tuple[int, int]
+) -> tuple[Result, ...]:
     """Say again what became of mutations whose answer was lost."""
-    mids = [one.mid for one in push.mutations if one.mid <= place.mid]
-    if not mids:
-        return
-    found = desk.transaction.all(
+    found = transaction.all(
         "SELECT mid, row_id, reason FROM sync_rejected"
-        " WHERE scope = ? AND till = ? AND incarnation = ? AND mid BETWEEN ? AND ?",
-        (desk.till.home, desk.till.till, desk.incarnation, mids[0], mids[-1]),
+        " WHERE scope = ? AND till = ? AND incarnation = ? AND mid BETWEEN ? AND ?"
+        " ORDER BY mid LIMIT ?",
+        (till.home, till.till, incarnation, *between, MAX_MUTATIONS),
     )
-    for mid, row_id, reason in found:
-        yield Result(mid, row_id, "rejected", reason)
+    return tuple(Result(mid, row_id, "rejected", reason) for mid, row_id, reason in found)
 
 
 def _place_after(place: Place, fresh: Sequence[Mutation]) -> Place:

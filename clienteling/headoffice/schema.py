@@ -24,6 +24,9 @@ CREATE TABLE IF NOT EXISTS sync_applied (scope text NOT NULL, muid text NOT NULL
 CREATE TABLE IF NOT EXISTS sync_rejected (scope text NOT NULL, till text NOT NULL, incarnation
   text NOT NULL, mid bigint NOT NULL, muid text NOT NULL, row_id text NOT NULL, reason text NOT
   NULL, body text NOT NULL, at bigint NOT NULL, PRIMARY KEY (scope, till, muid));
+CREATE TABLE IF NOT EXISTS sync_staged (scope text NOT NULL, till text NOT NULL, incarnation text
+  NOT NULL, part bigint NOT NULL, body text NOT NULL, at bigint NOT NULL, PRIMARY KEY (scope,
+  till, incarnation, part));
 CREATE TABLE IF NOT EXISTS sync_snapshot (scope text NOT NULL, snapshot text NOT NULL, part
   bigint NOT NULL, parts bigint NOT NULL, seq bigint NOT NULL, mark_seq bigint NOT NULL, mark
   text NOT NULL, body text NOT NULL, at bigint NOT NULL, PRIMARY KEY (scope, snapshot, part));

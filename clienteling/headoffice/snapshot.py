@@ -85,6 +85,7 @@ def prune(transaction: Transaction, scope: str, now: int) -> None:
     )
     transaction.run("DELETE FROM sync_mark WHERE scope = ? AND seq < ?", (scope, line))
     transaction.run("DELETE FROM sync_applied WHERE scope = ? AND at < ?", (scope, before))
+    transaction.run("DELETE FROM sync_staged WHERE scope = ? AND at < ?", (scope, before))
     transaction.run(
         "INSERT INTO sync_pruned (scope, seq) VALUES (?, ?)"
         " ON CONFLICT (scope) DO UPDATE SET seq = excluded.seq",

@@ -3,10 +3,10 @@
 Stateless but for its database: two of them on one database serve the same tills.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from clienteling.domain.clock import Clock
-from clienteling.headoffice import erasure, feed, push, snapshot, tills
+from clienteling.headoffice import erasure, feed, push, snapshot, staging, tills
 from clienteling.headoffice.dialect import Database, Transaction, again
 from clienteling.headoffice.schema import make_tables
 from clienteling.headoffice.seal import Seal
@@ -50,6 +50,12 @@ class HeadOffice:
             tills.revoke(transaction, till, self._now())
 
     @again
+    def set_granted(self, till: str, granted: Iterable[str]) -> None:
+        """Say which scopes beside the catalogue a till reads and writes; it leaves the others."""
+        with self._database.write() as transaction:
+            tills.set_granted(transaction, till, granted)
+
+    @again
     def push(self, words: wire.Push) -> wire.PushAnswer:
         """Take a stretch of a till's log, or say why not; nothing is kept in part."""
         fault = checks.push_fault(words)
@@ -67,7 +73,10 @@ class HeadOffice:
             unknown = feed.unknown_marks(transaction, recent)
             if unknown:
                 return wire.Amnesia(unknown)
-            answer = push.take(transaction, self._seal, till, place, words, self._now())
+            whole = staging.gather(transaction, till, place, words, self._now())
+            if not isinstance(whole, wire.Push):
+                return whole
+            answer = push.take(transaction, self._seal, till, place, whole, self._now())
             if isinstance(answer, wire.Pushed):
                 tills.move_place(transaction, till, words.incarnation, answer.place, self._now())
             return answer
@@ -91,7 +100,7 @@ class HeadOffice:
                 for scope, cursor in sorted(cursors.items())
             )
             place = tills.place_of(transaction, till, words.incarnation)
-            return wire.Pulled(place, till.granted, pages)
+            return wire.Pulled(place, till.granted, pages, till.withdrawn)
 
     def snapshot(self, words: wire.SnapshotAsked) -> wire.SnapshotAnswer:
         """Return one part of a scope's prepared snapshot."""

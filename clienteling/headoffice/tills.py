@@ -1,20 +1,31 @@
 """The tills head office knows: their scopes, and where it is in the log of each of their lives."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clienteling.headoffice.dialect import Transaction
+from clienteling.sync.scopes import EVERYWHERE
 from clienteling.sync.wire import Place
+
+#: Stands before a scope that was withdrawn.
+_WITHDRAWN = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Till:
-    """A till: the scope it is at home in, those granted to it, and whether it was revoked."""
+    """A till: the scope it is at home in, those granted to it, and whether it was revoked.
+
+    Args:
+        withdrawn: Scopes it had, and is told to leave. That a scope is not granted is no such
+            word: a restored head office may only have forgotten that it granted it.
+    """
 
     till: str
     home: str
     granted: tuple[str, ...]
     is_revoked: bool
+    withdrawn: tuple[str, ...] = ()
 
 
 def enrol(transaction: Transaction, till: str, home: str, now: int) -> None:
@@ -40,7 +51,25 @@ def find(transaction: Transaction, till: str) -> Till | None:
     if not found:
         return None
     home, granted, revoked = found[0]
-    return Till(till, home, tuple(json.loads(granted)), revoked is not None)
+    names = json.loads(granted)
+    return Till(
+        till,
+        home,
+        tuple(name for name in names if not name.startswith(_WITHDRAWN)),
+        revoked is not None,
+        tuple(name[1:] for name in names if name.startswith(_WITHDRAWN)),
+    )
+
+
+def set_granted(transaction: Transaction, till: str, granted: Iterable[str]) -> None:
+    """Say which scopes a till reads and writes; those it had, and not these, it is to leave."""
+    known = find(transaction, till)
+    if known is None:
+        return
+    names = dict.fromkeys((EVERYWHERE, *granted))
+    left = [name for name in (*known.granted, *known.withdrawn) if name not in names]
+    words = [*names, *(f"{_WITHDRAWN}{name}" for name in dict.fromkeys(left))]
+    transaction.run("UPDATE sync_till SET granted = ? WHERE till = ?", (json.dumps(words), till))
 
 
 def hold_place(transaction: Transaction, till: Till, incarnation: str, schema: int) -> Place:

@@ -5,17 +5,39 @@ the rest flows.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from clienteling.domain.ids import is_id
 from clienteling.storage.capture import DELETE, INSERT, UPDATE
 from clienteling.sync.registry import kinds
-from clienteling.sync.wire import CASES, ERASE, MAX_MUTATIONS, OPEN, SETTLED, Mutation, Push
+from clienteling.sync.wire import (
+    CASES,
+    ERASE,
+    MAX_MUTATIONS,
+    MAX_PARTS,
+    OPEN,
+    SETTLED,
+    Mutation,
+    Place,
+    Push,
+)
 
 
-def push_fault(push: Push) -> str | None:
-    """Say why the mutations of a push are not a stretch of a log; None where they are."""
-    if len(push.mutations) > MAX_MUTATIONS:
+def push_fault(push: Push, *, is_gathered: bool = False) -> str | None:
+    """Say why the mutations of a push are not a stretch of a log; None where they are.
+
+    Args:
+        push: The message.
+        is_gathered: It was put together from the parts of one transaction.
+    """
+    if not is_gathered and len(push.mutations) > MAX_MUTATIONS:
         return "too many mutations"
+    if not 0 <= push.part < MAX_PARTS or (push.part and not push.mutations):
+        return "a part of no transaction"
+    if (push.more or push.part or is_gathered) and len({one.tx for one in push.mutations}) != 1:
+        return "a part of several transactions"
+    if push.part:
+        push = replace(push, before=Place(push.mutations[0].mid - 1))
     mid, last = push.before.mid, not push.before.part
     for one in push.mutations:
         if not (is_id(one.muid) and is_id(one.tx)):

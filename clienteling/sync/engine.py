@@ -6,19 +6,25 @@ whole, and the next sync goes on from there.
 """
 
 import random
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NoReturn, Protocol
+
+from sqlcipher3 import dbapi2
 
 from clienteling.domain.errors import KnownError
 from clienteling.sync import inbox, outbox
 from clienteling.sync.brake import Brake, MassChangeError
-from clienteling.sync.till import FIRST, READING, REFRESHING, REREADING, Till
+from clienteling.sync.outbox import Stretch
+from clienteling.sync.scopes import EVERYWHERE
+from clienteling.sync.till import DOUBTED, FIRST, LEFT, READING, REFRESHING, REREADING, Till
 from clienteling.sync.wire import (
     Amnesia,
     Cursor,
     Elsewhere,
     Malformed,
     Page,
+    Place,
     Pull,
     PullAnswer,
     Pulled,
@@ -155,9 +161,14 @@ def sync_once(
         return Stopped("mass change", frozenset(run.tables))
     except _StopError as error:
         return Stopped(str(error), frozenset(run.tables))
+    except dbapi2.OperationalError as error:
+        # The disk is full, or another program holds the book: nothing was kept in part.
+        return Later(LONGEST_WAIT, f"the book cannot be written: {error}", frozenset(run.tables))
     finally:
         if run.tables:
-            till.refresh()
+            # What cannot be made again now is made again with the next write.
+            with suppress(dbapi2.OperationalError):
+                till.refresh()
     return Done(run.sent, tuple(run.results), run.received, frozenset(run.tables))
 
 
@@ -176,12 +187,7 @@ def _push_all(run: _Run) -> None:
     till, place, moves = run.till, run.till.place(), 0
     while (stretch := outbox.next_stretch(till, place)) is not None:
         till.note_sending(stretch.bulk_entries)
-        who = till.identity()
-        till.at("before sending")
-        answer = run.transport.push(
-            Push(who.till, who.incarnation, who.schema, place, till.cursors(), stretch.mutations)
-        )
-        till.at("after the answer")
+        answer = _push(run, place, stretch)
         match answer:
             case Pushed() if till.is_own(answer.place):
                 till.confirm(answer.place, answer.results, stretch.mutations)
@@ -189,7 +195,7 @@ def _push_all(run: _Run) -> None:
                 run.results += answer.results
                 place = answer.place
             case Pushed() | Elsewhere():
-                till.go_to(answer.place)
+                till.go_to(answer.place, answer.results)
                 place = till.place()
             case Amnesia():
                 till.forget_versions(answer.scopes)
@@ -198,6 +204,26 @@ def _push_all(run: _Run) -> None:
         moves += not isinstance(answer, Pushed)
         if moves > _MOST_ROUNDS:
             raise _StopError("head office and this till do not come together")
+
+
+def _push(run: _Run, place: Place, stretch: Stretch) -> PushAnswer | Malformed:
+    """Send a stretch, in parts where it is one transaction that does not fit into a message."""
+    till, who = run.till, run.till.identity()
+    parts = list(stretch.parts())
+    answer: PushAnswer | Malformed = Pushed(place, ())
+    for number, mutations in enumerate(parts):
+        more = number + 1 < len(parts)
+        till.at("before sending")
+        answer = run.transport.push(
+            Push(
+                who.till, who.incarnation, who.schema, place, till.cursors(), mutations,
+                part=number, more=more,
+            )
+        )  # fmt: skip
+        till.at("after the answer")
+        if more and answer != Pushed(place, ()):
+            break
+    return answer
 
 
 def _pull_all(run: _Run) -> bool:
@@ -236,6 +262,15 @@ def _give_up(answer: Refused | Malformed) -> NoReturn:
 def _take_news(run: _Run, answer: Pulled) -> bool:
     """Take every page; say whether the head of every granted scope is reached."""
     run.till.join(answer.granted)
+    for scope in answer.withdrawn:
+        if scope != EVERYWHERE and run.till.states().get(scope, (LEFT, ""))[0] != LEFT:
+            run.tables |= inbox.leave(run.till, scope)
+    doubted = [s for s, (state, _at) in run.till.states().items() if state == DOUBTED]
+    again = [scope for scope in doubted if scope in answer.granted]
+    for scope in again:
+        run.till.read_again(scope)
+    if again:
+        return False
     for page in answer.pages:
         _take(run, page)
     if any(page.more for page in answer.pages):

@@ -125,7 +125,10 @@ def _remove(row: Kept | None, one: Mutation, mine: Version) -> Merged:
     if row is None:
         return Merged(Kept(0, GONE, {}, {_BORN: mine, _GONE: mine}), is_news=True)
     if row.state == GONE:
-        return Merged(row)
+        # Whoever brings the row back has not seen this second removal.
+        again = replace(row, versions={**row.versions, _GONE: mine})
+        is_own = row.versions[_GONE].device == mine.device
+        return Merged(row) if is_own else Merged(again, is_news=True)
     unseen = [version for version in row.edits() if not _seen(version, one, mine)]
     if unseen:
         newest = max(unseen, key=lambda version: version.seq)

@@ -15,8 +15,11 @@ from sqlcipher3 import dbapi2
 from clienteling.storage.capture import BATCH, DELETE, INSERT, UPDATE
 from clienteling.sync.checks import CASE_FIELDS
 from clienteling.sync.scopes import row_values, scope_of
-from clienteling.sync.till import REFUSED_ROW, Till
+from clienteling.sync.till import Till
 from clienteling.sync.wire import CASES, ERASE, MAX_BYTES, MAX_MUTATIONS, Mutation, Place
+
+#: A stretch of several transactions is full with the mutation that reaches the limit.
+_ALLOWANCE = 4_000_000
 
 _COLUMNS = "mid, muid, tx, tbl, row_id, op, body, base, hlc, user_id"
 
@@ -27,6 +30,16 @@ class Stretch:
 
     before: Place
     mutations: tuple[Mutation, ...]
+
+    def parts(self) -> Iterator[tuple[Mutation, ...]]:
+        """Give what fits into a message each; more than one where one transaction does not fit."""
+        start = size = 0
+        for at, one in enumerate(self.mutations):
+            size += _size(one)
+            if at > start and (at - start >= MAX_MUTATIONS or size > MAX_BYTES + _ALLOWANCE):
+                yield self.mutations[start:at]
+                start, size = at, _size(one)
+        yield self.mutations[start:]
 
     @property
     def bulk_entries(self) -> frozenset[int]:
@@ -137,6 +150,9 @@ def _fields(
     if op == DELETE:
         return op, {}, json.loads(body or "{}")
     values = row_values(connection, table, row_id) if row_id != "0" * 32 else {}
+    if op == INSERT and not values:
+        # What was refused of a scope that this till has left.
+        values = json.loads(body or "{}")
     if op == UPDATE and _was_refused(connection, table, row_id):
         op = INSERT
     if op == INSERT:
@@ -161,8 +177,8 @@ def _case(connection: dbapi2.Connection, case_id: str) -> dict[str, Any]:
 
 def _was_refused(connection: dbapi2.Connection, table: str, row_id: str) -> bool:
     row = connection.execute(
-        "SELECT 1 FROM sync_row WHERE tbl = ? AND row_id = ? AND seq = ?",
-        (table, bytes.fromhex(row_id), REFUSED_ROW),
+        "SELECT 1 FROM sync_row WHERE tbl = ? AND row_id = ? AND seq < 0",
+        (table, bytes.fromhex(row_id)),
     ).fetchone()
     return row is not None
 

@@ -17,15 +17,22 @@ from clienteling.storage.book import Book
 from clienteling.storage.bulk import refresh_derived
 from clienteling.storage.capture import BATCH, INSERT
 from clienteling.sync.registry import kinds
-from clienteling.sync.wire import CASES, ERASE, Cursor, Mutation, Place, Result
+from clienteling.sync.scopes import row_values, scope_of
+from clienteling.sync.wire import ANOTHER_SCOPE, CASES, ERASE, Cursor, Mutation, Place, Result
 
-#: What a cursor is doing: reading on; re-reading after a lost memory; replaced by a snapshot.
-READING, REREADING, FIRST, REFRESHING = "", "reread", "first", "refresh"
+#: What a cursor is doing: reading on; re-reading after a lost memory; replaced by a snapshot;
+#: nothing, as its scope was withdrawn; waiting to hear whether it was.
+READING, REREADING, FIRST, REFRESHING, LEFT, DOUBTED = (
+    "", "reread", "first", "refresh", "left", "doubted",
+)  # fmt: skip
 
 PENDING, CONFIRMED, REJECTED, PARKED, SENDING = 0, 1, 2, 3, 4
 
 #: The version of a row whose insert was refused; the next edit of it sends it whole.
 REFUSED_ROW = -1
+
+#: The same where it was refused for its scope alone; once that is granted again it is sent anew.
+BEYOND_ROW = -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,9 @@ class Till:
             self.at("before commit")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            # A full disk may have rolled back already.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
 
     def identity(self) -> Identity:
@@ -85,11 +94,16 @@ class Till:
 
     def join(self, scopes: Iterable[str]) -> None:
         """Begin to read scopes; those already read are left as they are."""
+        names = list(scopes)
         with self.write() as connection:
             connection.executemany(
                 "INSERT OR IGNORE INTO sync_cursor (scope, seq, mark_seq, mark, state)"
                 " VALUES (?, 0, 0, x'', ?)",
-                [(scope, FIRST) for scope in scopes],
+                [(scope, FIRST) for scope in names],
+            )
+            connection.executemany(
+                "UPDATE sync_cursor SET state = ? WHERE scope = ? AND state = ?",
+                [(FIRST, scope, LEFT) for scope in names],
             )
 
     def cursors(self) -> dict[str, Cursor]:
@@ -142,7 +156,9 @@ class Till:
             sent: What the answer is to.
         """
         told = list(results)
-        refused = {(one.mid, one.row_id) for one in told if one.outcome == "rejected"}
+        refused = {
+            (one.mid, one.row_id): _refusal(one) for one in told if one.outcome == "rejected"
+        }
         with self.write() as connection:
             connection.execute(
                 "UPDATE sync_log SET state = ? WHERE mid > (SELECT acked_mid FROM sync_self)"
@@ -165,12 +181,18 @@ class Till:
                         one.table,
                         bytes.fromhex(one.row_id),
                         one.scope,
-                        REFUSED_ROW if (one.mid, one.row_id) in refused else 0,
+                        refused.get((one.mid, one.row_id), 0),
                     )
                     for one in sent
                     if one.op == INSERT and one.fields
                 ],
             )
+            doubted = {
+                (DOUBTED, one.scope)
+                for one in sent
+                if refused.get((one.mid, one.row_id)) == BEYOND_ROW
+            }
+            connection.executemany("UPDATE sync_cursor SET state = ? WHERE scope = ?", doubted)
             for mid in {one.mid for one in sent if one.entry and one.mid <= place.mid}:
                 _log_rest(connection, mid)
             connection.execute("UPDATE sync_self SET acked_mid = ?", (place.mid,))
@@ -184,12 +206,16 @@ class Till:
                     "UPDATE sync_log SET state = ? WHERE mid = ? AND state = ?", mids
                 )
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: Place, told: Iterable[Result] = ()) -> None:
         """Go on from where head office stands in this log, or begin a new life of the log.
 
         A place that is not in this log was written by a life that this till has forgotten: it was
         restored, or it is a copy of another. Its entries are numbered anew under a new name; those
         head office has already seen are known there by their own names.
+
+        Args:
+            place: Where head office stands.
+            told: What it set aside on the way there, as that answer may have been lost.
         """
         if not self.is_own(place):
             self._begin_anew()
@@ -204,6 +230,8 @@ class Till:
                 (CONFIRMED, place.mid, PENDING, SENDING),
             )
             connection.execute("UPDATE sync_self SET acked_mid = ?", (place.mid,))
+            for one in told:
+                _note_refused(connection, one)
 
     def forget_versions(self, scopes: Iterable[str]) -> None:
         """Read scopes again from the beginning: the numbers known of them mean nothing now."""
@@ -213,11 +241,23 @@ class Till:
                     "UPDATE sync_row SET seq = 0 WHERE scope = ? AND seq > 0", (scope,)
                 )
                 connection.execute(
+                    "UPDATE sync_hold SET row = json_set(row, '$.seq', 0) WHERE scope = ?",
+                    (scope,),
+                )
+                connection.execute(
                     "UPDATE sync_cursor SET seq = 0, mark_seq = 0, mark = x'', state = ?"
                     " WHERE scope = ?",
                     (REREADING, scope),
                 )
             connection.execute("UPDATE sync_log SET base = 0 WHERE base > 0")
+
+    def read_again(self, scope: str) -> None:
+        """Read a scope anew that was doubted and is granted; what was refused is offered again."""
+        with self.write() as connection:
+            connection.execute(
+                "UPDATE sync_row SET seq = 0 WHERE scope = ? AND seq = ?", (scope, BEYOND_ROW)
+            )
+        self.forget_versions([scope])
 
     def offer(self, scope: str) -> int:
         """Offer what this till knows of a re-read scope and head office does not.
@@ -264,6 +304,8 @@ def unread_rows(connection: dbapi2.Connection, scope: str) -> list[tuple[str, by
         ids = connection.execute(
             f"SELECT r.row_id FROM sync_row r JOIN {table} t ON t.id = r.row_id"  # noqa: S608 - names of mapped tables
             " WHERE r.tbl = ? AND r.scope = ? AND r.seq = 0"
+            " AND NOT EXISTS"
+            " (SELECT 1 FROM sync_hold h WHERE h.tbl = r.tbl AND h.row_id = r.row_id)"
             " AND NOT EXISTS (SELECT 1 FROM sync_log l"
             "   WHERE l.row_id = r.row_id AND l.state = 0 AND l.tbl = r.tbl AND l.op = 1)"
             " ORDER BY r.row_id",
@@ -271,6 +313,30 @@ def unread_rows(connection: dbapi2.Connection, scope: str) -> list[tuple[str, by
         )
         found += [(table, row[0]) for row in ids]
     return found
+
+
+def _refusal(one: Result) -> int:
+    return BEYOND_ROW if one.reason.endswith(ANOTHER_SCOPE) else REFUSED_ROW
+
+
+def _note_refused(connection: dbapi2.Connection, one: Result) -> None:
+    entry = connection.execute("SELECT tbl, op FROM sync_log WHERE mid = ?", (one.mid,)).fetchone()
+    if entry is None or one.outcome != "rejected" or entry[0] not in kinds():
+        return
+    table, op = entry
+    scope = scope_of(connection, table, one.row_id, row_values(connection, table, one.row_id))
+    connection.execute(
+        "UPDATE sync_log SET state = ?, reason = ? WHERE mid = ? AND op <> ?",
+        (REJECTED, one.reason, one.mid, BATCH),
+    )
+    if op in {INSERT, BATCH}:
+        connection.execute(
+            "INSERT INTO sync_row (tbl, row_id, scope, seq) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (tbl, row_id) DO UPDATE SET seq = excluded.seq WHERE sync_row.seq <= 0",
+            (table, bytes.fromhex(one.row_id), scope, _refusal(one)),
+        )
+    if _refusal(one) == BEYOND_ROW:
+        connection.execute("UPDATE sync_cursor SET state = ? WHERE scope = ?", (DOUBTED, scope))
 
 
 def _log_rest(connection: dbapi2.Connection, mid: int) -> None:

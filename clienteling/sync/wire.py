@@ -20,6 +20,12 @@ CASES = "sync_conflict"
 MAX_MUTATIONS = 1_000
 MAX_BYTES = 1_000_000
 
+#: One transaction has no more parts; what brings in files cuts itself into smaller ones.
+MAX_PARTS = 500
+
+#: Why a mutation is set aside whose scope its till may not write.
+ANOTHER_SCOPE = "another scope"
+
 #: States of a row in the feed.
 LIVE, GONE, PARTIAL, ERASED = 0, 1, 2, 3
 
@@ -84,7 +90,12 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """A stretch of a till's log; ``before`` is the entry that precedes it."""
+    """A stretch of a till's log; ``before`` is the entry that precedes it.
+
+    Args:
+        part: Which part of one transaction that is larger than a message; 0 also for any other.
+        more: Further parts of that transaction follow; it is judged with the last.
+    """
 
     till: str
     incarnation: str
@@ -93,6 +104,8 @@ class Push:
     cursors: Mapping[str, Cursor]
     mutations: tuple[Mutation, ...]
     version: int = PROTOCOL
+    part: int = 0
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +173,14 @@ class Pushed:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The stretch does not join what head office has: it is at another place in this log."""
+    """The stretch does not join what head office has: it is at another place in this log.
+
+    Args:
+        results: What was set aside between the stretch's beginning and that place.
+    """
 
     place: Place
+    results: tuple[Result, ...] = ()
     kind: str = "elsewhere"
 
 
@@ -192,11 +210,16 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """News of every scope that was asked for, the scopes granted, and the place in the log."""
+    """News of every scope that was asked for, the scopes granted, and the place in the log.
+
+    Args:
+        withdrawn: Scopes that this till was granted and is to leave.
+    """
 
     place: Place
     granted: tuple[str, ...]
     pages: tuple[Page, ...]
+    withdrawn: tuple[str, ...] = ()
     kind: str = "pulled"
 
 

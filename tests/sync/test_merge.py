@@ -48,7 +48,16 @@ def test_one_field_written_apart_stays_and_the_other_is_kept_beside() -> None:
 
 def test_the_same_value_from_two_sides_is_no_conflict() -> None:
     merged = _merge(_kept({"remember": "x"}, remember=HERS), _mutation({"remember": ("a", "x")}))
-    assert (merged.clashes, merged.is_news) == ((), False)
+    assert (merged.clashes, merged.is_news) == ((), True)
+
+
+def test_a_row_removed_twice_apart_comes_back_with_a_case_for_the_second() -> None:
+    first = _kept({"remember": "x"}, GONE, **{"-": Version(8, "mine/1", 80, None)})
+    row = merge(kinds()["client"], first, _mutation({}, op=DELETE), HERS).row
+    assert row is not None
+    back = _merge(row, _mutation({"remember": (None, "x")}, op=INSERT))
+    assert back.row is not None
+    assert (back.row.state, [clash.fields for clash in back.clashes]) == (LIVE, [("deleted_at",)])
 
 
 @pytest.mark.parametrize(
@@ -138,7 +147,8 @@ def test_two_removals_are_one() -> None:
     row = _kept({"deleted_at": 6}, deleted_at=HERS)
     assert _merge(row, _mutation({"deleted_at": (None, 7)})).clashes == ()
     gone = _kept({}, GONE, **{"-": HERS})
-    assert _merge(gone, _mutation({}, op=DELETE)) == Merged(gone)
+    twice = _merge(gone, _mutation({}, op=DELETE))
+    assert (twice.clashes, twice.row and twice.row.state) == ((), GONE)
 
 
 def test_an_edit_brings_back_what_was_removed_for_good() -> None:

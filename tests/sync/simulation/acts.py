@@ -107,9 +107,14 @@ def _foreign_delete(session: Session, rng: random.Random, house: SmallHouse, wor
 
 
 def _foreign_poison(session: Session, rng: random.Random, house: SmallHouse, word: str) -> None:
+    # With what it was written together, it is refused whole.
+    if rng.random() < 0.5:
+        _edit_client(session, rng, house, word)
     session.execute(
         text("UPDATE note SET visibility = :w WHERE id = (SELECT min(id) FROM note)"), {"w": word}
     )
+    if rng.random() < 0.5:
+        _write_note(session, rng, house, word)
 
 
 ACTS: tuple[tuple[Act, int], ...] = (
@@ -160,8 +165,10 @@ def _undo(node: Node, rng: random.Random) -> str | None:
 
 
 def _bulk_load(node: Node, rng: random.Random, house: SmallHouse, word: str) -> str:
-    load = BulkLoad(node.store.book, node.clock, why="File brought in")
     client = node.till.connection.execute("SELECT min(id) FROM client").fetchone()[0]
+    if client is None:
+        raise LookupError("nothing is left")
+    load = BulkLoad(node.store.book, node.clock, why="File brought in")
     now = int(node.clock.now().timestamp() * 1000)
     for part in range(rng.choice((1, 2))):
         with load.chunk():

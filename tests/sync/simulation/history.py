@@ -37,6 +37,10 @@ class History:
     erased: set[str] = field(default_factory=set)
     #: Was anything ever erased; a restored backup may know of it again.
     has_erased: bool = False
+    #: Rows that head office was given by a newer program: held back here, or with a field more.
+    strange: set[str] = field(default_factory=set)
+    #: Those of them that a restored head office has forgotten; only a newer till could tell it.
+    faded: set[str] = field(default_factory=set)
     #: For each edit, the edits its author may have seen.
     seen: dict[int, frozenset[int]] = field(default_factory=dict)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from clienteling.domain.clock import FakeClock
 from clienteling.storage.store import Store
 from clienteling.sync.till import Till
@@ -43,6 +45,7 @@ class Node:
     backups: list[Backup] = field(default_factory=list)
     failures: int = 0
     deadly: float = 0.0
+    full: float = 0.0
     between: Callable[[], None] = lambda: None
     _till: Till | None = None
     _store: Store | None = None
@@ -52,6 +55,7 @@ class Node:
         """The book as sync sees it."""
         if self._till is None:
             self._till = Till(PlainBook(self.path), self.clock, self._at)
+            self._till.connection.before = self._before
         return self._till
 
     @property
@@ -66,6 +70,18 @@ class Node:
             raise KilledError(point)
         if point in {"after the answer", "after the news", "before sending"}:
             self.between()
+
+    def _before(self, sql: str) -> None:
+        if not self.deadly or sql.startswith(("SELECT", "ROLLBACK")):
+            return
+        if self.rng.random() < self.deadly / 10:
+            raise KilledError(sql.split(" ", 1)[0])
+        if self.full and self.rng.random() < self.full:
+            raise dbapi2.OperationalError("database or disk is full")
+
+    def stop(self) -> None:
+        """Let the machine stop: what was not kept is gone, and it begins anew."""
+        self.close()
 
     def close(self) -> None:
         """Close the book."""
@@ -83,7 +99,7 @@ class Node:
         self.backups.append(Backup(target, set(self.known)))
 
     def restore(self, backup: Backup) -> None:
-        """Put a copy in the book's place."""
+        """Put a copy in the book's place; it may be a copy of another till's book."""
         self.close()
         for left in ("-wal", "-shm"):
             Path(f"{self.path}{left}").unlink(missing_ok=True)

@@ -9,10 +9,14 @@ from sqlcipher3 import dbapi2
 from typing_extensions import override
 
 from clienteling.domain.clock import FakeClock
+from clienteling.headoffice import feed
 from clienteling.headoffice.dialect import EmbeddedDatabase
 from clienteling.headoffice.store import HeadOffice
 from clienteling.sync.engine import LineError
-from tests.sync.simulation.template import SEAL, memory, template
+from clienteling.sync.merge import Kept, Version
+from clienteling.sync.registry import Value
+from clienteling.sync.wire import LIVE
+from tests.sync.simulation.template import SCOPES, SEAL, memory, template
 
 
 class _Fragile:
@@ -81,6 +85,41 @@ class Office:
         """Return head office as it is at this moment."""
         self.database.deadly = self.deadly
         return self.head
+
+    def write_as_newer(self, rng: random.Random) -> set[str]:
+        """Write what a till of a newer program would: a table, a value or a field unknown here.
+
+        Returns:
+            The ids of its rows.
+        """
+        deadly, self.database.deadly = self.database.deadly, 0.0
+        row_id, client = rng.randbytes(16).hex(), rng.choice(template().clients)
+        body: dict[str, Value] = {
+            "client_id": client, "noted_at": 0, "body": "newer", "pinned": 0, "visibility": "hq",
+            "created_at": 0,
+        }  # fmt: skip
+        kind = rng.choice(("table", "value", "field"))
+        if kind == "value":
+            body["visibility"] = "moonlit"
+        if kind == "field":
+            body["scented"] = 1
+        with self.database.write() as transaction:
+            scope = feed.hold(transaction, SCOPES[1])
+            feed.look_up(transaction, scope, [("client", client)])
+            owner = scope.get(("client", client))
+            if owner is None or owner.kept.state != LIVE:
+                self.database.deadly = deadly
+                return set()
+            version = Version(scope.head + 1, "newer/0", 0, None)
+            key = ("gift_card" if kind == "table" else "note", row_id)
+            scope.put(key, feed.Entry(Kept(0, LIVE, body, {"+": version}), 0, None))
+            feed.keep(transaction, scope, 0)
+        self.database.deadly = deadly
+        return {row_id}
+
+    def rows(self) -> set[str]:
+        """Return the ids of all rows."""
+        return {row[0] for row in self.connection.execute("SELECT row_id FROM sync_feed")}
 
     def back_up(self) -> None:
         """Copy everything."""

@@ -93,7 +93,11 @@ def faults_of(
     faults = _differences(contents) + _differences(cases)
     for name, connection in books.items():
         held = connection.execute("SELECT tbl, hex(row_id), why FROM sync_hold").fetchall()
-        faults += [f"{name} still holds back {one}" for one in held]
+        faults += [
+            f"{name} still holds back {one}"
+            for one in held
+            if one[1].lower() not in history.strange
+        ]
     rejected = {row[0] for row in office.execute("SELECT muid FROM sync_rejected").fetchall()}
     for name, connection in books.items():
         sql = "SELECT muid FROM sync_log WHERE state = 2"
@@ -107,6 +111,45 @@ def faults_of(
             faults.append(fault)
     faults += judge.careless(known)
     faults += _survivors(office, books, history.erased)
+    faults += _torn(books, rejected)
+    faults += _strange(office, books, history.strange - history.faded)
+    return faults
+
+
+def _torn(books: Mapping[str, dbapi2.Connection], rejected: set[str]) -> list[str]:
+    """Say which transactions were refused in part."""
+    faults = []
+    for name, book in books.items():
+        groups: dict[str, set[bool]] = {}
+        found = book.execute("SELECT hex(tx), muid FROM sync_log WHERE op <> 4").fetchall()
+        for tx, muid in found:
+            groups.setdefault(tx, set()).add(muid.hex() in rejected)
+        faults += [
+            f"{name}: {tx} was refused in part" for tx, how in groups.items() if len(how) > 1
+        ]
+    return faults
+
+
+def _strange(
+    office: dbapi2.Connection, books: Mapping[str, dbapi2.Connection], strange: set[str]
+) -> list[str]:
+    """Say where a newer program's row is neither held back nor here, or lost its own field."""
+    faults = []
+    for row_id in strange:
+        found = office.execute(
+            "SELECT tbl, body FROM sync_feed WHERE row_id = ? AND state = 0 AND tbl <> ?",
+            (row_id, "sync_conflict"),
+        ).fetchall()
+        for table, body in found:
+            values = json.loads(body)
+            is_known = table == "note" and values["visibility"] != "moonlit"
+            if is_known and values.get("scented") != 1:
+                faults.append(f"a field of a newer program was lost: {row_id}")
+            where = "note WHERE id" if is_known else "sync_hold WHERE row_id"
+            for name, book in books.items():
+                key = (bytes.fromhex(row_id),)
+                if not book.execute(f"SELECT 1 FROM {where} = ?", key).fetchone():
+                    faults.append(f"{name} has lost a newer program's {table} {row_id}")
     return faults
 
 
@@ -115,7 +158,7 @@ def _refused(books: Mapping[str, dbapi2.Connection]) -> set[tuple[str, str]]:
         (table, row_id.hex())
         for connection in books.values()
         for table, row_id in connection.execute(
-            "SELECT tbl, row_id FROM sync_row WHERE seq = -1"
+            "SELECT tbl, row_id FROM sync_row WHERE seq < 0"
         ).fetchall()
     }
 
@@ -156,6 +199,8 @@ class _Judge:
             return None
         if self._is_erased(edit) or (edit.table, edit.row_id) in self._refused:
             return None
+        if self._takes_back_what_was_refused(edit):
+            return None
         row = self._book.get((edit.table, edit.row_id))
         told = self._cases.get((edit.table, edit.row_id), [])
         if edit.name == EXISTS:
@@ -184,6 +229,13 @@ class _Judge:
         if here:
             return None
         return f"lost: {edit}, is {row[edit.name]!r}, cases {told}"
+
+    def _takes_back_what_was_refused(self, edit: Edit) -> bool:
+        others = self._later[edit.table, edit.row_id, edit.name]
+        return any(
+            (one.old, one.new) == (edit.new, edit.old) and one.muid in self._rejected
+            for one in others
+        )
 
     def _left_knowingly(self, edit: Edit) -> bool:
         """Say whether who removed the row may have seen the edit, or its author the removal."""

@@ -4,9 +4,11 @@ import os
 import random
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -38,6 +40,23 @@ WRITTEN = frozenset(
 )  # fmt: skip
 
 
+class Fragile(dbapi2.Connection):  # type: ignore[misc] # the driver has no types
+    """A connection whose machine may stop, or whose disk may be full, before any statement.
+
+    Args:
+        before: Is told of a statement; raises where it is not to be.
+    """
+
+    before: Callable[[str], None] | None = None
+
+    @override
+    def execute(self, sql: str, *values: Any) -> Any:
+        """Execute a statement, if the machine lives on."""
+        if self.before is not None:
+            self.before(sql)
+        return super().execute(sql, *values)
+
+
 class PlainBook(Book):
     """The book without its cipher: what is simulated is sync, some hundred times over.
 
@@ -66,8 +85,9 @@ class PlainBook(Book):
     def _opened(self) -> dbapi2.Connection:
         # Every table has its own words; all of them are to be understood once only.
         return dbapi2.connect(
-            str(self.path), isolation_level=None, check_same_thread=False, cached_statements=1_000
-        )
+            str(self.path), isolation_level=None, check_same_thread=False, cached_statements=1_000,
+            factory=Fragile,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from functools import partial
 import pytest
 
 from clienteling.domain.clock import FakeClock
-from clienteling.storage import bulk
-from clienteling.sync import engine
+from clienteling.storage import bulk, checkpoints
+from clienteling.sync import brake, checks, engine, outbox
 from clienteling.sync.engine import Done, Outcome, sync_once
 from tests.sync.simulation.acts import act
 from tests.sync.simulation.history import History
@@ -26,8 +26,11 @@ ROUNDS = 4
 _STEPS = {
     "act": 56, "sync": 26, "back up a till": 3, "restore a till": 3, "back up head office": 3,
     "restore head office": 3, "late message": 5, "clock": 2, "snapshot": 1, "erase": 1,
-    "revoke": 1,
+    "revoke": 1, "withdraw": 1, "clone": 1, "newer program": 1,
 }  # fmt: skip
+
+#: What head office does of itself, also while a till is in the middle of a sync.
+_ELSEWHERE = ("revoke", "withdraw", "erase", "snapshot", "back up head office", "newer program")
 
 
 @dataclass(slots=True)
@@ -49,8 +52,14 @@ def run_seed(seed: int) -> Run:
         patch.setattr(os, "urandom", random.Random(seed).randbytes)
         # Making everything derived anew alters the schema, and every open book reads it again.
         patch.setattr(bulk, "_REBUILD_SHARE", 1e9)
+        # A thread of its own empties the write-ahead log, at a moment that no seed decides.
+        patch.setattr(checkpoints.Checkpoints, "saved", lambda _self: None)
         world = _World(seed)
         patch.setattr(engine, "_PAGE", world.rng.choice((2, 5, 500)))
+        patch.setattr(brake, "BRAKE_LEAST", world.rng.choice((1, 50, 50)))
+        longest = world.rng.choice((1, 3, 1_000))
+        for module in (outbox, checks):
+            patch.setattr(module, "MAX_MUTATIONS", longest)
         try:
             world.live()
             world.rest()
@@ -83,6 +92,9 @@ class _World:
             )
             node.between = partial(self._between, node)
         self.kills = self.rng.choice((0, 0.01, 0.04))
+        for node in self.nodes:
+            node.full = self.rng.choice((0, 0, 0.01))
+        self.meddling = self.rng.choice((0, 0, 0.05))
         self.busy = self.rng.choice((0, 0.1, 0.6))
         self.office.back_up()
 
@@ -126,7 +138,17 @@ class _World:
                 self.history.erased.add(client)
                 self.history.has_erased = True
             case "revoke":
-                office.head.revoke(node.name)
+                office.head.revoke(node.till.identity().till)
+            case "withdraw":
+                office.head.set_granted(node.till.identity().till, ())
+            case "clone":
+                other = rng.choice(self.nodes)
+                if other is not node:
+                    other.back_up()
+                    node.restore(other.backups[-1])
+                    self._remember()
+            case "newer program":
+                self.history.strange |= office.write_as_newer(rng)
             case _:
                 pass
 
@@ -137,17 +159,26 @@ class _World:
     def _between(self, node: Node) -> None:
         if node.deadly and self.rng.random() < self.busy:
             self._act(node)
+        if node.deadly and self.rng.random() < self.meddling:
+            what = self.rng.choice(_ELSEWHERE)
+            self.run.story.append(f"  meanwhile {what}")
+            self._do(what, self.rng.choice(self.nodes))
 
     def _sync(self, node: Node) -> None:
         if self.rng.random() < 0.3:
-            self.office.head.enrol(node.name, SCOPES[1])
+            self.office.head.enrol(node.till.identity().till, SCOPES[1])
         node.deadly = self.kills or 1e-9
         self.office.deadly = self.kills
         self._meet(node)
         try:
-            outcome: Outcome | str = sync_once(node.till, self.lines[node.name], self.rng)
+            outcome: Outcome | str = sync_once(
+                node.till, self.lines[node.name], self.rng, failures=self.rng.randrange(5),
+                mass_change_allowed=self.rng.random() < 0.5,
+            )  # fmt: skip
         except KilledError as error:
             outcome = f"killed {error}"
+            node.deadly = 0.0
+            node.stop()
         node.deadly = self.office.deadly = self.office.database.deadly = 0.0
         self.run.story.append(f"  {outcome}")
         self._meet(node)
@@ -163,17 +194,20 @@ class _World:
         self.history.forgotten |= {
             edit.muid for edit in self.history.edits if edit.muid not in names
         }
+        self.history.faded |= self.history.strange - self.office.rows()
         connections = [self.office.connection, *(node.till.connection for node in self.nodes)]
         self.history.erased &= erased_everywhere(connections)
 
     def rest(self) -> None:
         """Stop every fault; let every till sync a few times; judge."""
         for node in self.nodes:
-            self.office.head.enrol(node.name, SCOPES[1])
+            self.office.head.enrol(node.till.identity().till, SCOPES[1])
             self.lines[node.name].faults = Faults()
         for turn in range(ROUNDS):
             for node in self.nodes:
-                outcome = sync_once(node.till, self.lines[node.name], self.rng)
+                outcome = sync_once(
+                    node.till, self.lines[node.name], self.rng, mass_change_allowed=True
+                )
                 self.run.story.append(f"rest {turn} {node.name} {outcome}")
                 assert isinstance(outcome, Done), f"at rest a sync ended in {outcome}"
         for node in self.nodes:

@@ -1,0 +1,175 @@
+"""What a till may no longer have, what its disk cannot hold, and what is larger than a message."""
+
+import random
+from typing import Any
+
+import pytest
+from typing_extensions import override
+
+from clienteling.services import clients, log
+from clienteling.sync.engine import Done, Later, LineError, sync_once
+from clienteling.sync.wire import Push
+from tests.sync.tills import SCOPES, Joined, TestTill, whole_book
+
+
+def _note(till: TestTill, joined: Joined, *words: str) -> None:
+    with till.store.write(why="Noted", who=joined.house.camille) as session:
+        for one in words:
+            log.log_note(session, client_id=joined.client, body=one, staff_id=None)
+
+
+def _all_sync(joined: Joined) -> None:
+    for _turn in range(2):
+        for till in (joined.one, joined.two):
+            assert isinstance(till.sync(joined.office), Done)
+
+
+def _notes(till: TestTill) -> set[str]:
+    return {row[0] for row in till.rows("SELECT body FROM note WHERE deleted_at IS NULL")}
+
+
+def test_a_withdrawn_scope_leaves_the_book_and_comes_back_whole_when_granted(
+    joined: Joined,
+) -> None:
+    _note(joined.two, joined, "Tea")
+    joined.two.sync(joined.office)
+    _note(joined.one, joined, "In vain")
+    joined.office.set_granted("one", ())
+    outcome = joined.one.sync(joined.office)
+    assert isinstance(outcome, Done)
+    assert {result.reason for result in outcome.results} == {"another scope"}
+    assert joined.one.rows("SELECT count(*) FROM client") == [(0,)]
+    assert joined.one.rows("SELECT count(*) FROM product")[0][0] > 0
+    refused = joined.one.rows("SELECT body FROM sync_log WHERE state = 2")
+    assert "In vain" in str(refused)
+    assert joined.one.sync(joined.office) == Done()
+    joined.office.set_granted("one", SCOPES)
+    _all_sync(joined)
+    assert whole_book(joined.one) == whole_book(joined.two)
+    assert _notes(joined.one) == {"Tea"}
+
+
+def test_what_was_refused_before_a_scope_was_granted_again_does_not_stay(joined: Joined) -> None:
+    with joined.one.store.write(why="Edited") as session:
+        clients.edit_client(session, client_id=joined.client, values={"remember": "Peonies"})
+    joined.office.set_granted("one", ())
+
+    class Granted:
+        """Head office whose answer is lost, and which grants the scope again meanwhile."""
+
+        def push(self, words: Push) -> object:
+            joined.office.push(words)
+            joined.office.set_granted("one", SCOPES)
+            raise LineError("the line broke")
+
+    assert isinstance(joined.one.sync(Granted()), Later)
+    _all_sync(joined)
+    assert whole_book(joined.one) == whole_book(joined.two)
+
+
+def test_a_full_disk_keeps_the_book_as_it_was_and_the_sync_goes_on_later(joined: Joined) -> None:
+    _note(joined.one, joined, *(f"{n}" * 4_000 for n in range(9)))
+    joined.one.sync(joined.office)
+    connection = joined.two.till.connection
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = whole_book(joined.two)
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    outcome = joined.two.sync(joined.office)
+    assert isinstance(outcome, Later)
+    assert "full" in outcome.reason
+    assert (whole_book(joined.two), connection.in_transaction) == (before, False)
+    connection.execute("PRAGMA max_page_count = 1000000")
+    _all_sync(joined)
+    assert whole_book(joined.one) == whole_book(joined.two)
+
+
+def test_who_edits_what_is_held_back_has_not_seen_it(joined: Joined) -> None:
+    _note(joined.one, joined, "Tea")
+    _all_sync(joined)
+    joined.feed.execute(
+        "UPDATE sync_feed SET body = replace(replace(body, 'Tea', 'Milk'), '\"hq\"', '\"moonlit\"'),"
+        ' versions = \'{"+": [1, "x/1", 0, null], "body": [99, "x/1", 0, null]}\', seq = 99'
+        " WHERE tbl = 'note'"
+    )
+    joined.feed.execute("UPDATE sync_scope SET head = 99 WHERE scope = 'b:PAR1'")
+    joined.feed.execute("INSERT INTO sync_mark VALUES ('b:PAR1', 99, 'ab', 0)")
+    joined.two.sync(joined.office)
+    assert joined.two.rows("SELECT count(*) FROM sync_hold") == [(1,)]
+    joined.two.till.connection.execute("UPDATE note SET body = 'Coffee'")
+    outcome = joined.two.sync(joined.office)
+    assert isinstance(outcome, Done)
+    assert [result.outcome for result in outcome.results] == ["conflict"]
+
+
+class _Parts:
+    """Head office behind a line that breaks before some part of a transaction."""
+
+    def __init__(self, joined: Joined, break_before: int | None = None) -> None:
+        self.office = joined.office
+        self.parts: list[tuple[int, bool]] = []
+        self._break_before = break_before
+
+    def push(self, words: Push) -> Any:
+        if words.part == self._break_before:
+            self._break_before = None
+            raise LineError("the line broke")
+        self.parts.append((words.part, words.more))
+        return self.office.push(words)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.office, name)
+
+
+@pytest.fixture
+def small_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No message holds more than three mutations."""
+    for module in ("outbox", "checks"):
+        monkeypatch.setattr(f"clienteling.sync.{module}.MAX_MUTATIONS", 3)
+
+
+@pytest.mark.usefixtures("small_messages")
+def test_a_transaction_larger_than_a_message_is_shown_whole_or_not_at_all(joined: Joined) -> None:
+    _note(joined.one, joined, *(f"{n}" for n in range(8)))
+    line = _Parts(joined, break_before=2)
+    assert isinstance(sync_once(joined.one.till, line, random.Random(0)), Later)
+    joined.two.sync(joined.office)
+    assert _notes(joined.two) == set()
+    assert isinstance(sync_once(joined.one.till, line, random.Random(0)), Done)
+    assert line.parts == [(0, True), (1, True), (0, True), (1, True), (2, False)]
+    _all_sync(joined)
+    assert _notes(joined.two) == {f"{n}" for n in range(8)}
+    assert joined.feed.execute("SELECT count(*) FROM sync_staged").fetchone() == (0,)
+
+
+@pytest.mark.usefixtures("small_messages")
+def test_a_fault_in_the_last_part_refuses_the_first(joined: Joined) -> None:
+    with joined.one.store.write(why="Noted") as session:
+        for number in range(5):
+            log.log_note(session, client_id=joined.client, body=f"{number}", staff_id=None)
+        session.flush()
+        session.connection().exec_driver_sql("UPDATE client SET relationship_status = 'odd'")
+    outcome = joined.one.sync(joined.office)
+    assert isinstance(outcome, Done)
+    assert {result.outcome for result in outcome.results} == {"rejected"}
+    assert len(outcome.results) == 6
+    _all_sync(joined)
+    assert _notes(joined.two) == set()
+
+
+@pytest.mark.usefixtures("small_messages")
+def test_parts_that_do_not_join_are_asked_for_again(joined: Joined) -> None:
+    _note(joined.one, joined, *(f"{n}" for n in range(8)))
+
+    class Forgetful(_Parts):
+        @override
+        def push(self, words: Push) -> Any:
+            if words.part == 2 and self.parts.count((1, True)) == 1:
+                joined.feed.execute("DELETE FROM sync_staged WHERE part = 0")
+            return super().push(words)
+
+    line = Forgetful(joined)
+    assert isinstance(sync_once(joined.one.till, line, random.Random(0)), Done)
+    assert line.parts == [(0, True), (1, True), (2, False)] * 2
+    _all_sync(joined)
+    assert len(_notes(joined.two)) == 8
