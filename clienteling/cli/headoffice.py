@@ -32,7 +32,7 @@ def init(
     listen: Annotated[str, typer.Option("--listen", help="Address to listen on.")] = "0.0.0.0",  # noqa: S104 - tills come from elsewhere
     port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 8843,
     database: Annotated[
-        str, typer.Option("--database", help="postgresql://…; embedded unless given.")
+        str, typer.Option("--database", help="postgresql://… as its owner; embedded unless given.")
     ] = "",
     certificate: Annotated[
         Path | None, typer.Option("--certificate", help="A certificate chain, if there is one.")
@@ -44,12 +44,11 @@ def init(
 
     Example: clienteling headoffice init --home /srv/headoffice --name hq.example --house "Maison"
     """
-    from clienteling.headoffice.home import Home, HomeSettings, check_database, this_machine
-    from clienteling.headoffice.opening import open_office
+    from clienteling.headoffice.founding import found
+    from clienteling.headoffice.home import Home, HomeSettings, this_machine
 
     if (certificate is None) != (key is None):
         raise typer.BadParameter("--certificate and --key are given together")
-    check_database(database)
     settings = HomeSettings(
         house,
         tuple(names or [this_machine()]),
@@ -59,11 +58,8 @@ def init(
         str(certificate.absolute()) if certificate else "",
         str(key.absolute()) if key else "",
     )
-    clock = SystemClock()
     place = Home(home.absolute())
-    place.make(settings, clock.now())
-    with open_office(place, clock, threads=1):
-        pass
+    found(place, settings, SystemClock())
     if as_json:
         answer({"home": place.folder, "address": place.address(), "authority": place.authority()})
         return

@@ -224,6 +224,18 @@ def restore(
     say(f"Head office is as it was in {done.folder.name}. Tills hand back what came after it.")
 
 
+def upgrade(home: HomeOption, database: RoleOption = "") -> None:
+    """Make what a newer program needs in the database; before it serves for the first time.
+
+    Example: clienteling headoffice admin upgrade --home /srv/headoffice
+    """
+    from clienteling.headoffice.founding import prepare
+    from clienteling.headoffice.home import Home
+
+    prepare(Home(home.absolute()), SystemClock(), database)
+    say("Head office has what this program needs.")
+
+
 def status(home: HomeOption, as_json: JsonOption = False) -> None:
     """Say how head office stands: its tills, its scopes, what waits for a person.
 
@@ -282,5 +294,6 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "snapshots": snapshots,
     "backup": backup,
     "restore": restore,
+    "upgrade": upgrade,
     "status": status,
 }

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from clienteling.domain.clock import Clock
 from clienteling.domain.errors import NotFoundError, UserError
 from clienteling.headoffice import tills
-from clienteling.headoffice.dialect import Database, Transaction
+from clienteling.headoffice.dialect import Database, Transaction, again
 from clienteling.headoffice.grants import check_scope, set_granted
 from clienteling.models.types import to_milliseconds
 from clienteling.sync.invitation import new_code, plain_code
@@ -70,6 +70,7 @@ class Enrolment:
         self._clock = clock
         self._authority = authority
 
+    @again
     def make_code(
         self, home: str, also: Sequence[str] = (), *, confirmed_by_hand: bool = False
     ) -> str:
@@ -102,6 +103,7 @@ class Enrolment:
             )
         return code
 
+    @again
     def enrol(self, asked: Asked) -> Enrolled | NotEnrolled:
         """Take a till in on a code; the code is gone afterwards, whatever comes of it."""
         with self._database.write() as transaction:
@@ -121,6 +123,7 @@ class Enrolment:
                 self._open(transaction, asked.till, home, granted)
         return Enrolled(asked.till, salt, bool(confirmed), tuple(json.loads(granted)))
 
+    @again
     def confirm(self, till: str, shown: str) -> None:
         """Let a till in whose screen shows the digits that belong to its key.
 
@@ -148,6 +151,7 @@ class Enrolment:
             transaction.run("UPDATE trust_till SET confirmed = 1 WHERE till = ?", (till,))
             self._open(transaction, till, home, granted)
 
+    @again
     def refuse(self, till: str) -> None:
         """Forget a till that waits.
 

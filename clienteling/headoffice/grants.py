@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from clienteling.domain.errors import NotFoundError, UserError
 from clienteling.headoffice import tills
-from clienteling.headoffice.dialect import Database, Transaction
+from clienteling.headoffice.dialect import Database, Transaction, again
 from clienteling.sync.scopes import EVERYWHERE
 
 _SCOPE = re.compile(r"b:[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
@@ -29,6 +29,7 @@ def set_granted(transaction: Transaction, till: str, granted: Sequence[str]) -> 
     )
 
 
+@again
 def grant(database: Database, till: str, scopes: Sequence[str]) -> tuple[str, ...]:
     """Let a till see exactly its own boutique, the catalogue and these; return what it sees.
 
@@ -47,6 +48,7 @@ def grant(database: Database, till: str, scopes: Sequence[str]) -> tuple[str, ..
     return granted
 
 
+@again
 def revoke(database: Database, till: str, now: int, *, erase_book: bool = False) -> None:
     """Hear a till no more, from this moment on.
 

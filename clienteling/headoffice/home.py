@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from clienteling.domain.errors import KnownError, UserError
 from clienteling.headoffice.certificates import make_authority, renew_leaf
@@ -189,19 +188,6 @@ def all_names(settings: HomeSettings) -> list[str]:
 def this_machine() -> str:
     """Return what this machine is called."""
     return socket.gethostname() or "localhost"
-
-
-def check_database(address: str) -> None:
-    """See that the address of a database is one that head office can stand on.
-
-    Raises:
-        UserError: it is not.
-    """
-    if address and urlsplit(address).scheme not in {"postgresql", "postgres"}:
-        raise UserError(
-            "The database is either left out or written postgresql://user@host/name.",
-            field="database",
-        )
 
 
 def _written(settings: HomeSettings) -> str:

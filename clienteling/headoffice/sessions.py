@@ -11,7 +11,7 @@ import secrets
 from dataclasses import dataclass
 
 from clienteling.domain.clock import Clock
-from clienteling.headoffice.dialect import Database, Transaction
+from clienteling.headoffice.dialect import Database, Transaction, again
 from clienteling.models.types import to_milliseconds
 from clienteling.sync.signing import is_signed, session_words
 
@@ -74,6 +74,7 @@ class Sessions:
         body = f"{self._now() + NONCE_MILLISECONDS}.{secrets.token_hex(16)}"
         return f"{body}.{self._seal(till, body)}"
 
+    @again
     def begin(self, till: str, nonce: str, signature: bytes, at: int = 0) -> Session | Denied:
         """Begin a session for a till that signed a nonce of ours.
 
@@ -140,6 +141,7 @@ class Sessions:
         )
         return Session(token, SESSION_MILLISECONDS // 1000)
 
+    @again
     def _advance(self, token: str, counter: int) -> bool:
         with self._database.write() as transaction:
             moved = transaction.all(

@@ -52,6 +52,10 @@ def serve(
     try:
         certificate, key = home.certificate(clock.now())
         with open_office(home, clock, threads=bounds.threads) as office:
+            if settings.database:
+                from clienteling.headoffice.isolation import refuse_unless_isolated
+
+                refuse_unless_isolated(office.database)
             desk = make_desk(office, bounds, log)
             show_figures(desk)
             config = _config(desk, listen or settings.listen, _port(port, settings.port))

@@ -1,0 +1,113 @@
+"""Two server processes on one PostgreSQL serve the same tills; neither remembers anything itself."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clienteling.cli import main
+from clienteling.headoffice import ledger
+from clienteling.headoffice.home import Home
+from clienteling.sync import packing
+from clienteling.sync.engine import Done
+from clienteling.sync.signing import request_words, to_text
+from clienteling.sync.wire import Cursor, Pull, Pulled, Refused
+from tests.factories import a_client, a_house
+from tests.headoffice.conftest import Books
+from tests.headoffice.servers import BOUTIQUE, Server, key_of
+from tests.postgres.server import NoServerError, running
+from tests.postgres.server import Server as Postgres
+from tests.sync.tills import whole_book
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[Postgres]:
+    try:
+        with running() as one:
+            yield one
+    except NoServerError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="module")
+def home(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A head office on a database of its own, made as its owner makes it."""
+    folder = tmp_path_factory.mktemp("house") / "office"
+    postgres.command("CREATE DATABASE house")
+    words = ["headoffice", "init", "--home", str(folder), "--name", "localhost", "--port", "0"]
+    assert main([*words, "--listen", "127.0.0.1", "--database", postgres.address("house")]) == 0
+    return Home(folder)
+
+
+@pytest.fixture(scope="module")
+def pair(home: Home) -> Iterator[tuple[Server, Server]]:
+    """Two servers of one head office."""
+    left, right = Server(home).start(), Server(home).start()
+    yield left, right
+    assert (left.stop(), right.stop()) == (0, 0)
+    assert [one for one in left.lines() + right.lines() if one["event"] == "fault"] == []
+
+
+def test_two_servers_serve_the_same_tills(pair: tuple[Server, Server], books: Books) -> None:
+    left, right = pair
+    one, two = books.till("one"), books.till("two")
+    lines = {name: left.enrolled(name) for name in ("one", "two")}
+    others = {name: right.transport(name) for name in ("one", "two")}
+    client = a_client(one.store, a_house(one.store))
+    assert isinstance(one.sync(lines["one"]), Done)
+    assert isinstance(two.sync(others["two"]), Done)
+    assert two.rows("SELECT count(*) FROM client WHERE id = ?", bytes.fromhex(client)) == [(1,)]
+    assert isinstance(one.sync(others["one"]), Done)
+    assert whole_book(one) == whole_book(two)
+    for line in (*lines.values(), *others.values()):
+        line.close()
+
+
+def test_what_one_server_heard_the_other_knows(pair: tuple[Server, Server]) -> None:
+    left, right = pair
+    line = left.enrolled("heard")
+    words = Pull("heard", "life", 1, {BOUTIQUE: Cursor()})
+    assert isinstance(line.pull(words), Pulled)
+    assert line._session is not None
+    token, body = line._session.token, packing.pack(words)
+    signed = request_words(token, 2, "POST", "/v1/pull", body)
+    headers = {
+        "content-type": packing.MSGPACK,
+        "authorization": f"Till {token}",
+        "clienteling-counter": "2",
+        "clienteling-signature": to_text(key_of("heard").sign(signed)),
+    }
+    told = []
+    for server in (right, left, right):
+        other = server.line()
+        told.append(other.ask("POST", "/v1/pull", body, headers).status)
+        other.close()
+    assert told == [200, 401, 401]
+    with right.open() as office:
+        ledger.revoke(office, "heard")
+    assert line.pull(words) == Refused("revoked")
+    line.close()
+
+
+def test_a_server_does_not_start_as_a_role_that_sees_everything(
+    postgres: Postgres, home: Home
+) -> None:
+    settings = home.folder / "headoffice.toml"
+    kept = settings.read_text()
+    served, owner = home.settings().database, postgres.address("house")
+    settings.write_text(kept.replace(json.dumps(served), json.dumps(owner)))
+    server = Server(home)
+    assert server.fails_to_start() == 1
+    assert "does not serve with this database user" in server.log.read_text()
+    settings.write_text(kept)
+
+
+def test_an_init_that_finds_no_database_can_be_tried_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["headoffice", "init", "--home", str(tmp_path / "office")]
+    assert main([*words, "--database", "mysql://x"]) == 1
+    assert main([*words, "--port", "0"]) == 0
+    assert main(words) == 1
+    assert "already" in capsys.readouterr().err
