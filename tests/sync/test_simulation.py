@@ -9,10 +9,10 @@ SEEDS_A_PART = 20
 
 #: A seed that sees each safeguard broken; ``python -m tests.sync.simulate --mutants`` finds them.
 SEEN_BY = {
-    "no dedup": 109, "no base": 0, "cursor before rows": 18, "no fork check": 118,
-    "no join check": 2, "no restore check": 0, "delete after ack": 7, "consent last writer": 7,
-    "erased comes back": 0, "erasure not offered": 0, "challenger dropped": 0,
-    "vain edit stays": 31, "no hold": 15, "removal wins": 3,
+    "no dedup": 255, "no base": 0, "cursor before rows": 34, "no fork check": 118,
+    "no join check": 3, "no restore check": 3, "delete after ack": 7, "consent last writer": 7,
+    "erased comes back": 0, "erasure not offered": 78, "challenger dropped": 0,
+    "vain edit stays": 31, "no hold": 2, "removal wins": 3,
     "poison blocks": 0,
 }  # fmt: skip
 
