@@ -81,9 +81,9 @@
         <name>Compare</name>
         <message numerus="yes">
             <source>%n detail(s) differ.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n detail differs.</numerusform>
+                <numerusform>%n details differ.</numerusform>
             </translation>
         </message>
     </context>
@@ -91,9 +91,9 @@
         <name>CompareScreen</name>
         <message numerus="yes">
             <source>%n other change(s) fitted together by themselves</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n other change fitted in by itself</numerusform>
+                <numerusform>%n other changes fitted together by themselves</numerusform>
             </translation>
         </message>
     </context>
@@ -135,9 +135,9 @@
         <name>OfficePage</name>
         <message numerus="yes">
             <source>%n change(s) are not at head office yet.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n change is not at head office yet.</numerusform>
+                <numerusform>%n changes are not at head office yet.</numerusform>
             </translation>
         </message>
     </context>
@@ -172,51 +172,51 @@
         <name>Sharing</name>
         <message numerus="yes">
             <source>%n change(s) go next</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n change goes next</numerusform>
+                <numerusform>%n changes go next</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n change(s) set aside</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n change set aside</numerusform>
+                <numerusform>%n changes set aside</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n change(s) wait here</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n change waits here</numerusform>
+                <numerusform>%n changes wait here</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n minute(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n second(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n second</numerusform>
+                <numerusform>%n seconds</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n to compare</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n to compare</numerusform>
+                <numerusform>%n to compare</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Offline, %n wait here</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Offline, %n waits here</numerusform>
+                <numerusform>Offline, %n wait here</numerusform>
             </translation>
         </message>
     </context>
@@ -234,9 +234,9 @@
         <name>ToCompare</name>
         <message numerus="yes">
             <source>%n detail(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n detail</numerusform>
+                <numerusform>%n details</numerusform>
             </translation>
         </message>
     </context>
@@ -254,9 +254,9 @@
         <name>Waits</name>
         <message numerus="yes">
             <source>%n detail(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n detail</numerusform>
+                <numerusform>%n details</numerusform>
             </translation>
         </message>
     </context>

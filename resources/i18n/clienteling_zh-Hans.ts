@@ -1553,173 +1553,173 @@
         <name>Compare</name>
         <message numerus="yes">
             <source>%n detail(s) differ.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>有 %n 项内容不同。</numerusform>
             </translation>
         </message>
         <message>
             <source>Another till</source>
-            <translation type="unfinished"></translation>
+            <translation>另一台机器</translation>
         </message>
         <message>
             <source>As it stands</source>
-            <translation type="unfinished"></translation>
+            <translation>现有内容</translation>
         </message>
         <message>
             <source>Nothing noted</source>
-            <translation type="unfinished"></translation>
+            <translation>未填写</translation>
         </message>
         <message>
             <source>This till</source>
-            <translation type="unfinished"></translation>
+            <translation>本机</translation>
         </message>
         <message>
             <source>Two tills wrote to {client} while they were apart.</source>
-            <translation type="unfinished"></translation>
+            <translation>两台机器在未连接时都修改了 {client}。</translation>
         </message>
         <message>
             <source>What is set aside can be taken up again for 30 days.</source>
-            <translation type="unfinished"></translation>
+            <translation>未采用的内容 30 天内可以找回。</translation>
         </message>
         <message>
             <source>You and {other} both wrote to the card of {client} on tills apart.</source>
-            <translation type="unfinished"></translation>
+            <translation>您与 {other} 在不同机器上都修改了 {client} 的客户卡。</translation>
         </message>
         <message>
             <source>both can be kept</source>
-            <translation type="unfinished"></translation>
+            <translation>可同时保留</translation>
         </message>
         <message>
             <source>one to keep</source>
-            <translation type="unfinished"></translation>
+            <translation>保留其一</translation>
         </message>
         <message>
             <source>{one} and {other} both wrote to the card of {client} on tills apart.</source>
-            <translation type="unfinished"></translation>
+            <translation>{one} 与 {other} 在不同机器上都修改了 {client} 的客户卡。</translation>
         </message>
         <message>
             <source>{other} wrote to the card of {client} on two tills apart.</source>
-            <translation type="unfinished"></translation>
+            <translation>{other} 在两台机器上分别修改了 {client} 的客户卡。</translation>
         </message>
         <message>
             <source>{place}, {person}</source>
-            <translation type="unfinished"></translation>
+            <translation>{place} · {person}</translation>
         </message>
     </context>
     <context>
         <name>CompareModel</name>
         <message>
             <source>Versions settled</source>
-            <translation type="unfinished"></translation>
+            <translation>已选定版本</translation>
         </message>
     </context>
     <context>
         <name>CompareScreen</name>
         <message numerus="yes">
             <source>%n other change(s) fitted together by themselves</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>另有 %n 项更改已自动合并</numerusform>
             </translation>
         </message>
         <message>
             <source>Comparison before</source>
-            <translation type="unfinished"></translation>
+            <translation>上一组对比</translation>
         </message>
         <message>
             <source>Detail before</source>
-            <translation type="unfinished"></translation>
+            <translation>上一项</translation>
         </message>
         <message>
             <source>Details that differ</source>
-            <translation type="unfinished"></translation>
+            <translation>不同的内容</translation>
         </message>
         <message>
             <source>Here one of the two sides has to be taken.</source>
-            <translation type="unfinished"></translation>
+            <translation>此处须在两个版本中选择其一。</translation>
         </message>
         <message>
             <source>Keep both, where words can be joined</source>
-            <translation type="unfinished"></translation>
+            <translation>文字可合并时两者都保留</translation>
         </message>
         <message>
             <source>Keep these</source>
-            <translation type="unfinished"></translation>
+            <translation>保留所选</translation>
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished"></translation>
+            <translation>稍后</translation>
         </message>
         <message>
             <source>Next comparison</source>
-            <translation type="unfinished"></translation>
+            <translation>下一组对比</translation>
         </message>
         <message>
             <source>Next detail</source>
-            <translation type="unfinished"></translation>
+            <translation>下一项</translation>
         </message>
         <message>
             <source>Nothing to compare</source>
-            <translation type="unfinished"></translation>
+            <translation>没有需要对比的内容</translation>
         </message>
         <message>
             <source>See them</source>
-            <translation type="unfinished"></translation>
+            <translation>查看</translation>
         </message>
         <message>
             <source>Take all</source>
-            <translation type="unfinished"></translation>
+            <translation>全部采用</translation>
         </message>
         <message>
             <source>Take all of {side}</source>
-            <translation type="unfinished"></translation>
+            <translation>全部采用：{side}</translation>
         </message>
         <message>
             <source>Take the left side</source>
-            <translation type="unfinished"></translation>
+            <translation>采用左侧</translation>
         </message>
         <message>
             <source>Take the right side</source>
-            <translation type="unfinished"></translation>
+            <translation>采用右侧</translation>
         </message>
         <message>
             <source>Taken</source>
-            <translation type="unfinished"></translation>
+            <translation>已采用</translation>
         </message>
         <message>
             <source>Two versions</source>
-            <translation type="unfinished"></translation>
+            <translation>两个版本</translation>
         </message>
         <message>
             <source>Two versions of one card</source>
-            <translation type="unfinished"></translation>
+            <translation>同一张客户卡的两个版本</translation>
         </message>
         <message>
             <source>Two versions of one thing</source>
-            <translation type="unfinished"></translation>
+            <translation>同一内容的两个版本</translation>
         </message>
         <message>
             <source>What the card will say</source>
-            <translation type="unfinished"></translation>
+            <translation>客户卡上将显示</translation>
         </message>
         <message>
             <source>What waits</source>
-            <translation type="unfinished"></translation>
+            <translation>等待共享</translation>
         </message>
         <message>
             <source>Where two tills write the same detail apart, both versions stand here.</source>
-            <translation type="unfinished"></translation>
+            <translation>两台机器分别修改同一内容时，两个版本会并列在此。</translation>
         </message>
         <message>
             <source>Write it anew</source>
-            <translation type="unfinished"></translation>
+            <translation>重新填写</translation>
         </message>
         <message>
             <source>You can undo this for 30 days</source>
-            <translation type="unfinished"></translation>
+            <translation>30 天内可以撤销</translation>
         </message>
         <message>
             <source>{place} of {count} to compare</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {place} 组，共 {count} 组待对比</translation>
         </message>
     </context>
     <context>
@@ -2387,23 +2387,23 @@
         <name>DetailRow</name>
         <message>
             <source>The more careful side</source>
-            <translation type="unfinished"></translation>
+            <translation>更稳妥的一方</translation>
         </message>
         <message>
             <source>Write it anew</source>
-            <translation type="unfinished"></translation>
+            <translation>重新填写</translation>
         </message>
         <message>
             <source>another till</source>
-            <translation type="unfinished"></translation>
+            <translation>另一台机器</translation>
         </message>
         <message>
             <source>in other words</source>
-            <translation type="unfinished"></translation>
+            <translation>另行填写</translation>
         </message>
         <message>
             <source>this till</source>
-            <translation type="unfinished"></translation>
+            <translation>本机</translation>
         </message>
     </context>
     <context>
@@ -3031,7 +3031,7 @@
         </message>
         <message>
             <source>What waits to be shared</source>
-            <translation type="unfinished"></translation>
+            <translation>等待共享的内容</translation>
         </message>
     </context>
     <context>
@@ -3166,23 +3166,23 @@
         <name>LockedPage</name>
         <message>
             <source>Invitation of head office</source>
-            <translation type="unfinished"></translation>
+            <translation>总部的邀请</translation>
         </message>
         <message>
             <source>Join again</source>
-            <translation type="unfinished"></translation>
+            <translation>重新加入</translation>
         </message>
         <message>
             <source>Locked</source>
-            <translation type="unfinished"></translation>
+            <translation>已锁定</translation>
         </message>
         <message>
             <source>Paste the line head office shows.</source>
-            <translation type="unfinished"></translation>
+            <translation>请粘贴总部显示的整行文字。</translation>
         </message>
         <message>
             <source>This till is locked</source>
-            <translation type="unfinished"></translation>
+            <translation>本机已锁定</translation>
         </message>
     </context>
     <context>
@@ -3777,157 +3777,157 @@
         <name>OfficePage</name>
         <message numerus="yes">
             <source>%n change(s) are not at head office yet.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>还有 %n 项更改未送达总部。</numerusform>
             </translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished"></translation>
+            <translation>地址</translation>
         </message>
         <message>
             <source>Ask a manager to look.</source>
-            <translation type="unfinished"></translation>
+            <translation>请店长查看。</translation>
         </message>
         <message>
             <source>Clock of this till</source>
-            <translation type="unfinished"></translation>
+            <translation>本机时钟</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished"></translation>
+            <translation>代码</translation>
         </message>
         <message>
             <source>Compare the number on both screens.</source>
-            <translation type="unfinished"></translation>
+            <translation>请核对两个屏幕上的数字。</translation>
         </message>
         <message>
             <source>Compare this number</source>
-            <translation type="unfinished"></translation>
+            <translation>请核对此数字</translation>
         </message>
         <message>
             <source>Do not join</source>
-            <translation type="unfinished"></translation>
+            <translation>不加入</translation>
         </message>
         <message>
             <source>Head office</source>
-            <translation type="unfinished"></translation>
+            <translation>总部</translation>
         </message>
         <message>
             <source>Head office shows a number for this till. When it is the same as this one, a manager there lets the till in, and it begins to share by itself. When it is another, refuse it there.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部会显示本机的数字。与此处相同时，由总部经理允许加入，本机随即自动开始共享；若不相同，请在总部拒绝。</translation>
         </message>
         <message>
             <source>Head office shows it as one line, or as a code to scan.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部以一行文字或可扫描的二维码显示。</translation>
         </message>
         <message>
             <source>Invitation, or address of head office</source>
-            <translation type="unfinished"></translation>
+            <translation>邀请，或总部地址</translation>
         </message>
         <message>
             <source>It is shown, and decides nothing.</source>
-            <translation type="unfinished"></translation>
+            <translation>仅供查看，不影响任何内容。</translation>
         </message>
         <message>
             <source>Join</source>
-            <translation type="unfinished"></translation>
+            <translation>加入</translation>
         </message>
         <message>
             <source>Join head office</source>
-            <translation type="unfinished"></translation>
+            <translation>加入总部</translation>
         </message>
         <message>
             <source>Joined, this till shares its book with the other tills of the house. What is written is saved on this till first, and shared when head office answers.</source>
-            <translation type="unfinished"></translation>
+            <translation>加入后，本机与品牌的其他机器共享客户簿。所写内容先保存在本机，总部回应时再共享。</translation>
         </message>
         <message>
             <source>Joining</source>
-            <translation type="unfinished"></translation>
+            <translation>正在加入</translation>
         </message>
         <message>
             <source>Last in step</source>
-            <translation type="unfinished"></translation>
+            <translation>上次同步</translation>
         </message>
         <message>
             <source>Leave</source>
-            <translation type="unfinished"></translation>
+            <translation>退出</translation>
         </message>
         <message>
             <source>Leave head office?</source>
-            <translation type="unfinished"></translation>
+            <translation>退出总部？</translation>
         </message>
         <message>
             <source>Leave head office…</source>
-            <translation type="unfinished"></translation>
+            <translation>退出总部…</translation>
         </message>
         <message>
             <source>Let it through</source>
-            <translation type="unfinished"></translation>
+            <translation>允许执行</translation>
         </message>
         <message>
             <source>Let it through…</source>
-            <translation type="unfinished"></translation>
+            <translation>允许执行…</translation>
         </message>
         <message>
             <source>Let this change through?</source>
-            <translation type="unfinished"></translation>
+            <translation>允许执行此更改？</translation>
         </message>
         <message>
             <source>Much of this book would be removed or emptied, as it was at head office. Ask there first whether that was meant. A backup made today helps if it was not.</source>
-            <translation type="unfinished"></translation>
+            <translation>本客户簿的大部分内容将与总部一致地被移除或清空。请先向总部确认是否有意为之；若并非如此，今天的备份可以恢复。</translation>
         </message>
         <message>
             <source>Name of this till there</source>
-            <translation type="unfinished"></translation>
+            <translation>本机在总部的名称</translation>
         </message>
         <message>
             <source>Not known yet</source>
-            <translation type="unfinished"></translation>
+            <translation>尚未得知</translation>
         </message>
         <message>
             <source>Not yet</source>
-            <translation type="unfinished"></translation>
+            <translation>尚未</translation>
         </message>
         <message>
             <source>Paste the line head office shows, or its address.</source>
-            <translation type="unfinished"></translation>
+            <translation>请粘贴总部显示的整行文字或其地址。</translation>
         </message>
         <message>
             <source>See what waits</source>
-            <translation type="unfinished"></translation>
+            <translation>查看等待内容</translation>
         </message>
         <message>
             <source>Share now</source>
-            <translation type="unfinished"></translation>
+            <translation>立即共享</translation>
         </message>
         <message>
             <source>Sharing has stopped</source>
-            <translation type="unfinished"></translation>
+            <translation>共享已停止</translation>
         </message>
         <message>
             <source>Stay joined</source>
-            <translation type="unfinished"></translation>
+            <translation>保持加入</translation>
         </message>
         <message>
             <source>The book stays on this till as it is, and nothing more is shared. Joining again needs a new code.</source>
-            <translation type="unfinished"></translation>
+            <translation>客户簿原样留在本机，不再共享。重新加入需要新的代码。</translation>
         </message>
         <message>
             <source>Tried again</source>
-            <translation type="unfinished"></translation>
+            <translation>下次尝试</translation>
         </message>
         <message>
             <source>Wait</source>
-            <translation type="unfinished"></translation>
+            <translation>等待</translation>
         </message>
         <message>
             <source>Waiting</source>
-            <translation type="unfinished"></translation>
+            <translation>等待中</translation>
         </message>
         <message>
             <source>Where the line does not hold it already.</source>
-            <translation type="unfinished"></translation>
+            <translation>整行文字中未包含时填写。</translation>
         </message>
     </context>
     <context>
@@ -4103,7 +4103,7 @@
         </message>
         <message>
             <source>Share now</source>
-            <translation type="unfinished"></translation>
+            <translation>立即共享</translation>
         </message>
         <message>
             <source>Show everything again</source>
@@ -4202,7 +4202,7 @@
         </message>
         <message>
             <source>What waits</source>
-            <translation type="unfinished"></translation>
+            <translation>等待共享</translation>
         </message>
     </context>
     <context>
@@ -5851,7 +5851,7 @@
         </message>
         <message>
             <source>What this belonged to is no longer in the book. Nothing was brought back.</source>
-            <translation type="unfinished"></translation>
+            <translation>它所属的内容已不在客户簿中，未恢复任何内容。</translation>
         </message>
         <message>
             <source>What this changed is no longer in the book.</source>
@@ -6574,7 +6574,7 @@
         </message>
         <message>
             <source>What waits to be shared</source>
-            <translation type="unfinished"></translation>
+            <translation>等待共享的内容</translation>
         </message>
         <message>
             <source>Works in this house</source>
@@ -6601,7 +6601,7 @@
         </message>
         <message>
             <source>Head office</source>
-            <translation type="unfinished"></translation>
+            <translation>总部</translation>
         </message>
         <message>
             <source>House</source>
@@ -6636,129 +6636,129 @@
         <name>Sharing</name>
         <message numerus="yes">
             <source>%n change(s) go next</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 项更改即将共享</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n change(s) set aside</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 项更改已另存</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n change(s) wait here</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 项更改在此等待</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n minute(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 分钟</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n second(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 秒</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n to compare</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 项待对比</numerusform>
             </translation>
         </message>
         <message>
             <source>Head office does not answer. It is tried again by itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>总部未回应，会自动再次尝试。</translation>
         </message>
         <message>
             <source>In step at {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>{time} 已同步</translation>
         </message>
         <message>
             <source>In step with head office: {moment}.</source>
-            <translation type="unfinished"></translation>
+            <translation>与总部同步：{moment}。</translation>
         </message>
         <message>
             <source>Looking for news</source>
-            <translation type="unfinished"></translation>
+            <translation>正在查看更新</translation>
         </message>
         <message>
             <source>Needs attention</source>
-            <translation type="unfinished"></translation>
+            <translation>需要处理</translation>
         </message>
         <message>
             <source>Not shared yet</source>
-            <translation type="unfinished"></translation>
+            <translation>尚未共享</translation>
         </message>
         <message>
             <source>Not shared yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>尚未共享。</translation>
         </message>
         <message>
             <source>Nothing waits here</source>
-            <translation type="unfinished"></translation>
+            <translation>没有等待的内容</translation>
         </message>
         <message>
             <source>Offline</source>
-            <translation type="unfinished"></translation>
+            <translation>离线</translation>
         </message>
         <message numerus="yes">
             <source>Offline, %n wait here</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>离线，%n 项等待</numerusform>
             </translation>
         </message>
         <message>
             <source>On this till</source>
-            <translation type="unfinished"></translation>
+            <translation>在本机</translation>
         </message>
         <message>
             <source>Saved</source>
-            <translation type="unfinished"></translation>
+            <translation>已保存</translation>
         </message>
         <message>
             <source>Sharing</source>
-            <translation type="unfinished"></translation>
+            <translation>正在共享</translation>
         </message>
         <message>
             <source>Sharing has stopped</source>
-            <translation type="unfinished"></translation>
+            <translation>共享已停止</translation>
         </message>
         <message>
             <source>Sharing with head office now.</source>
-            <translation type="unfinished"></translation>
+            <translation>正在与总部共享。</translation>
         </message>
         <message>
             <source>The same as head office</source>
-            <translation type="unfinished"></translation>
+            <translation>与总部一致</translation>
         </message>
         <message>
             <source>This till keeps its book for itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>本机的客户簿独立保存。</translation>
         </message>
         <message>
             <source>Two versions differ</source>
-            <translation type="unfinished"></translation>
+            <translation>两个版本不同</translation>
         </message>
         <message>
             <source>{amount} ahead of head office</source>
-            <translation type="unfinished"></translation>
+            <translation>比总部快 {amount}</translation>
         </message>
         <message>
             <source>{amount} behind head office</source>
-            <translation type="unfinished"></translation>
+            <translation>比总部慢 {amount}</translation>
         </message>
         <message>
             <source>{done} of {total}</source>
-            <translation type="unfinished"></translation>
+            <translation>{done} / {total}</translation>
         </message>
         <message>
             <source>{done} so far</source>
-            <translation type="unfinished"></translation>
+            <translation>已完成 {done}</translation>
         </message>
     </context>
     <context>
@@ -7185,33 +7185,33 @@
         <name>ToCompare</name>
         <message numerus="yes">
             <source>%n detail(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 项内容</numerusform>
             </translation>
         </message>
         <message>
             <source>To compare</source>
-            <translation type="unfinished"></translation>
+            <translation>待对比</translation>
         </message>
         <message>
             <source>both, for words</source>
-            <translation type="unfinished"></translation>
+            <translation>文字两者皆留</translation>
         </message>
         <message>
             <source>next detail</source>
-            <translation type="unfinished"></translation>
+            <translation>下一项</translation>
         </message>
         <message>
             <source>the left side</source>
-            <translation type="unfinished"></translation>
+            <translation>左侧</translation>
         </message>
         <message>
             <source>the right side</source>
-            <translation type="unfinished"></translation>
+            <translation>右侧</translation>
         </message>
         <message>
             <source>write it anew</source>
-            <translation type="unfinished"></translation>
+            <translation>重新填写</translation>
         </message>
     </context>
     <context>
@@ -7278,124 +7278,124 @@
         <name>Waits</name>
         <message numerus="yes">
             <source>%n detail(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n 项内容</numerusform>
             </translation>
         </message>
         <message>
             <source>Card</source>
-            <translation type="unfinished"></translation>
+            <translation>客户卡</translation>
         </message>
         <message>
             <source>Compare</source>
-            <translation type="unfinished"></translation>
+            <translation>对比</translation>
         </message>
         <message>
             <source>Compare {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>对比：{name}</translation>
         </message>
         <message>
             <source>Kept aside</source>
-            <translation type="unfinished"></translation>
+            <translation>暂存</translation>
         </message>
         <message>
             <source>Not taken</source>
-            <translation type="unfinished"></translation>
+            <translation>未接受</translation>
         </message>
         <message>
             <source>Open the card of {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>打开 {name} 的客户卡</translation>
         </message>
         <message>
             <source>Stands: {kept} · also written: {other}</source>
-            <translation type="unfinished"></translation>
+            <translation>现为：{kept} · 另写：{other}</translation>
         </message>
         <message>
             <source>Take back: {what}</source>
-            <translation type="unfinished"></translation>
+            <translation>撤销：{what}</translation>
         </message>
         <message>
             <source>Take it back</source>
-            <translation type="unfinished"></translation>
+            <translation>撤销</translation>
         </message>
         <message>
             <source>nothing</source>
-            <translation type="unfinished"></translation>
+            <translation>空白</translation>
         </message>
         <message>
             <source>{count} × {kind}</source>
-            <translation type="unfinished"></translation>
+            <translation>{kind} × {count}</translation>
         </message>
         <message>
             <source>{who}, {moment}</source>
-            <translation type="unfinished"></translation>
+            <translation>{who}，{moment}</translation>
         </message>
     </context>
     <context>
         <name>WaitsScreen</name>
         <message>
             <source>Compare two versions</source>
-            <translation type="unfinished"></translation>
+            <translation>对比两个版本</translation>
         </message>
         <message>
             <source>Each can be taken back for 30 days.</source>
-            <translation type="unfinished"></translation>
+            <translation>30 天内均可撤销。</translation>
         </message>
         <message>
             <source>Fitted together</source>
-            <translation type="unfinished"></translation>
+            <translation>自动合并</translation>
         </message>
         <message>
             <source>Nothing waits</source>
-            <translation type="unfinished"></translation>
+            <translation>没有等待的内容</translation>
         </message>
         <message>
             <source>Open Settings, Head office</source>
-            <translation type="unfinished"></translation>
+            <translation>打开“设置”中的总部</translation>
         </message>
         <message>
             <source>Saved on this till first, shared when head office answers.</source>
-            <translation type="unfinished"></translation>
+            <translation>先保存在本机，总部回应时共享。</translation>
         </message>
         <message>
             <source>Set aside</source>
-            <translation type="unfinished"></translation>
+            <translation>另存</translation>
         </message>
         <message>
             <source>Settled</source>
-            <translation type="unfinished"></translation>
+            <translation>已选定</translation>
         </message>
         <message>
             <source>Share now</source>
-            <translation type="unfinished"></translation>
+            <translation>立即共享</translation>
         </message>
         <message>
             <source>Show all {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>显示全部 {count} 项</translation>
         </message>
         <message>
             <source>These were fitted together by themselves; nothing has to be done.</source>
-            <translation type="unfinished"></translation>
+            <translation>这些更改已自动合并，无需处理。</translation>
         </message>
         <message>
             <source>This till keeps its book for itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>本机的客户簿独立保存。</translation>
         </message>
         <message>
             <source>To compare</source>
-            <translation type="unfinished"></translation>
+            <translation>待对比</translation>
         </message>
         <message>
             <source>Waiting here</source>
-            <translation type="unfinished"></translation>
+            <translation>在此等待</translation>
         </message>
         <message>
             <source>What is written here is at head office, and nothing is to compare.</source>
-            <translation type="unfinished"></translation>
+            <translation>在此写下的内容均已送达总部，没有需要对比的内容。</translation>
         </message>
         <message>
             <source>What waits</source>
-            <translation type="unfinished"></translation>
+            <translation>等待共享</translation>
         </message>
     </context>
     <context>
