@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from clienteling.headoffice import feed
+from clienteling.headoffice import feed, tills
 from clienteling.headoffice.dialect import Transaction
 from clienteling.headoffice.erasure import erase_in
 from clienteling.headoffice.feed import Entry, Key, Scope
@@ -34,7 +34,6 @@ from clienteling.sync.wire import (
     FITTED,
     GONE,
     LIVE,
-    MAX_MUTATIONS,
     OPEN,
     SETTLED,
     Elsewhere,
@@ -86,7 +85,7 @@ def take(
     fresh = _joined(push, place)
     if fresh is None:
         missed = (push.before.mid + 1, place.mid)
-        return Elsewhere(place, _earlier(transaction, till, push.incarnation, missed))
+        return Elsewhere(place, tills.refused_between(transaction, till, push.incarnation, missed))
     names = {one.scope for one in fresh if one.scope in till.granted}
     scopes = {name: feed.hold(transaction, name) for name in sorted(names)}
     # Every push looks at the catalogue; if each took it, one boutique would wait for all others.
@@ -103,7 +102,7 @@ def take(
     known = [one.mid for one in push.mutations if one.mid <= place.mid]
     told: tuple[Result, ...] = ()
     if known:
-        told = _earlier(transaction, till, push.incarnation, (known[0], known[-1]))
+        told = tills.refused_between(transaction, till, push.incarnation, (known[0], known[-1]))
     return Pushed(after, (*told, *desk.results))
 
 
@@ -320,19 +319,6 @@ def _write_down(desk: _Desk, mutations: Sequence[Mutation]) -> None:
 def _body(one: Mutation) -> str:
     shown = {name: list(values) for name, values in one.fields.items()}
     return json.dumps([one.table, one.row_id, one.op, shown])[:100_000]
-
-
-def _earlier(
-    transaction: Transaction, till: Till, incarnation: str, between: tuple[int, int]
-) -> tuple[Result, ...]:
-    """Say again what became of mutations whose answer was lost."""
-    found = transaction.all(
-        "SELECT mid, row_id, reason FROM sync_rejected"
-        " WHERE scope = ? AND till = ? AND incarnation = ? AND mid BETWEEN ? AND ?"
-        " ORDER BY mid LIMIT ?",
-        (till.home, till.till, incarnation, *between, MAX_MUTATIONS),
-    )
-    return tuple(Result(mid, row_id, "rejected", reason) for mid, row_id, reason in found)
 
 
 def _place_after(place: Place, fresh: Sequence[Mutation]) -> Place:

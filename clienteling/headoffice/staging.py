@@ -7,6 +7,7 @@ line that breaks in between costs the parts and nothing else: the till sends the
 import json
 from dataclasses import replace
 
+from clienteling.headoffice import tills
 from clienteling.headoffice.dialect import Transaction
 from clienteling.headoffice.tills import Till
 from clienteling.sync import checks, codec, wire
@@ -31,7 +32,9 @@ def gather(
         return push
     key = (till.home, till.till, push.incarnation)
     if (push.before.mid, push.before.muid) != (place.mid, place.muid) or push.before.part:
-        return wire.Elsewhere(place)
+        between = (push.before.mid + 1, place.mid)
+        told = tills.refused_between(transaction, till, push.incarnation, between)
+        return wire.Elsewhere(place, told)
     if push.part == 0:
         _forget(transaction, key)
     if push.more:

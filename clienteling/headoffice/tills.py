@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from clienteling.headoffice.dialect import Transaction
 from clienteling.sync.scopes import EVERYWHERE
-from clienteling.sync.wire import Place
+from clienteling.sync.wire import MAX_MUTATIONS, Place, Result
 
 #: Stands before a scope that was withdrawn.
 _WITHDRAWN = "-"
@@ -102,3 +102,16 @@ def move_place(
         " WHERE scope = ? AND till = ? AND incarnation = ?",
         (place.mid, place.muid, place.part, now, till.home, till.till, incarnation),
     )
+
+
+def refused_between(
+    transaction: Transaction, till: Till, incarnation: str, between: tuple[int, int]
+) -> tuple[Result, ...]:
+    """Say again what was set aside of a device's log, as that answer may have been lost."""
+    found = transaction.all(
+        "SELECT mid, row_id, reason FROM sync_rejected"
+        " WHERE scope = ? AND till = ? AND incarnation = ? AND mid BETWEEN ? AND ?"
+        " ORDER BY mid LIMIT ?",
+        (till.home, till.till, incarnation, *between, MAX_MUTATIONS),
+    )
+    return tuple(Result(mid, row_id, "rejected", reason) for mid, row_id, reason in found)

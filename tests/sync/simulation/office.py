@@ -101,6 +101,9 @@ class Office:
         kind = rng.choice(("table", "value", "field"))
         if kind == "value":
             body["visibility"] = "moonlit"
+        if kind == "table":
+            # Head office knows its own tables, and what of them is to be erased with a client.
+            body = {"amount_minor": 100}
         if kind == "field":
             body["scented"] = 1
         with self.database.write() as transaction:
