@@ -22,6 +22,7 @@ from clienteling.headoffice.feed import Entry, Key, Scope
 from clienteling.headoffice.seal import Seal
 from clienteling.headoffice.tills import Till
 from clienteling.storage.capture import DELETE, INSERT, UPDATE
+from clienteling.sync import casts
 from clienteling.sync.checks import content_fault
 from clienteling.sync.merge import Clash, Kept, Merged, Version, merge, revive
 from clienteling.sync.registry import children_of, kinds
@@ -60,6 +61,7 @@ class _Desk:
     incarnation: str
     now: int
     scopes: dict[str, Scope]
+    schema: int
     results: list[Result] = field(default_factory=list)
     rejected: list[tuple[Mutation, str]] = field(default_factory=list)
 
@@ -90,7 +92,7 @@ def take(
     scopes = {name: feed.hold(transaction, name) for name in sorted(names)}
     # Every push looks at the catalogue; if each took it, one boutique would wait for all others.
     scopes.setdefault(EVERYWHERE, Scope(EVERYWHERE, 0, is_held=False))
-    desk = _Desk(transaction, seal, till, push.incarnation, now, scopes)
+    desk = _Desk(transaction, seal, till, push.incarnation, now, scopes, push.schema)
     unknown = _unapplied(desk, fresh)
     _look_up(desk, unknown)
     for _tx, group in groupby(unknown, key=lambda one: one.muid if one.entry else one.tx):
@@ -211,6 +213,8 @@ def _apply(desk: _Desk, one: Mutation) -> None:
         clash = Clash((), {}, {}, entry.kept.newest(), mine)
         _tell(desk, scope, one, Merged(entry.kept, (clash,), is_news=True), entry, mine)
         return
+    if entry is not None:
+        one = casts.unshadowed(one, desk.schema, entry.kept.body)
     merged = merge(kinds()[one.table], None if entry is None else entry.kept, one, mine)
     _tell(desk, scope, one, merged, entry, mine)
     for parent in _parent_keys(one):

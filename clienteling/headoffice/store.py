@@ -4,6 +4,7 @@ Stateless but for its database: two of them on one database serve the same tills
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from clienteling.domain.clock import Clock
 from clienteling.headoffice import erasure, feed, push, snapshot, staging, tills
@@ -12,7 +13,7 @@ from clienteling.headoffice.schema import make_tables
 from clienteling.headoffice.seal import Seal
 from clienteling.headoffice.tills import Till
 from clienteling.models.types import to_milliseconds
-from clienteling.sync import checks, wire
+from clienteling.sync import casts, checks, wire
 from clienteling.sync.scopes import EVERYWHERE
 
 #: The most rows one page of a pull holds, whatever is asked for.
@@ -65,6 +66,8 @@ class HeadOffice:
             till = _known(transaction, words.till, words.version)
             if isinstance(till, wire.Refused):
                 return till
+            if words.schema > casts.SCHEMA:
+                return wire.Refused("newer", casts.SCHEMA)
             place = tills.hold_place(transaction, till, words.incarnation, words.schema)
             cursors = _granted(till, words.cursors)
             # Marks that old are forgotten; the numbers that were read under them still hold.
@@ -76,7 +79,8 @@ class HeadOffice:
             whole = staging.gather(transaction, till, place, words, self._now())
             if not isinstance(whole, wire.Push):
                 return whole
-            answer = push.take(transaction, self._seal, till, place, whole, self._now())
+            told = casts.raise_push(whole)
+            answer = push.take(transaction, self._seal, till, place, told, self._now())
             if isinstance(answer, wire.Pushed):
                 tills.move_place(transaction, till, words.incarnation, answer.place, self._now())
             return answer
@@ -87,6 +91,8 @@ class HeadOffice:
             till = _known(transaction, words.till, words.version)
             if isinstance(till, wire.Refused):
                 return till
+            if (refused := _unspoken(words.schema)) is not None:
+                return refused
             cursors = _granted(till, words.cursors)
             old = snapshot.too_old(transaction, cursors)
             if old:
@@ -96,11 +102,11 @@ class HeadOffice:
                 return wire.Amnesia(unknown)
             limit = max(1, min(words.limit, MAX_PAGE))
             pages = tuple(
-                _page(transaction, scope, cursor, limit)
+                _page(transaction, scope, cursor, limit, words.schema)
                 for scope, cursor in sorted(cursors.items())
             )
             place = tills.place_of(transaction, till, words.incarnation)
-            return wire.Pulled(place, till.granted, pages, till.withdrawn)
+            return wire.Pulled(place, till.granted, pages, casts.SCHEMA, till.withdrawn)
 
     def snapshot(self, words: wire.SnapshotAsked) -> wire.SnapshotAnswer:
         """Return one part of a scope's prepared snapshot."""
@@ -110,7 +116,12 @@ class HeadOffice:
                 return till
             if words.scope not in till.granted:
                 return wire.Refused("another scope")
-            return snapshot.part_of(transaction, words.scope, words.snapshot, words.part)
+            if (refused := _unspoken(words.schema)) is not None:
+                return refused
+            answer = snapshot.part_of(transaction, words.scope, words.snapshot, words.part)
+            if isinstance(answer, wire.SnapshotPart) and words.schema < casts.SCHEMA:
+                return replace(answer, rows=casts.lower_rows(answer.rows, words.schema))
+            return answer
 
     @again
     def prepare_snapshot(self, scope: str, *, rows_a_part: int = 2_000) -> None:
@@ -146,13 +157,21 @@ def _granted(till: Till, cursors: Mapping[str, wire.Cursor]) -> dict[str, wire.C
     return {scope: cursor for scope, cursor in cursors.items() if scope in till.granted}
 
 
-def _page(transaction: Transaction, scope: str, cursor: wire.Cursor, limit: int) -> wire.Page:
-    rows = feed.rows_after(transaction, scope, cursor.seq, limit)
-    if len(rows) == limit:
-        return wire.Page(
-            scope, tuple(rows), feed.cursor_at(transaction, scope, rows[-1].seq), True
-        )
+def _unspoken(schema: int) -> wire.Refused | None:
+    """Refuse news in a version that this program does not speak yet, or no more."""
+    if schema > casts.SCHEMA:
+        return wire.Refused("newer", casts.SCHEMA)
+    return wire.Refused("upgrade") if schema < casts.SCHEMA - casts.BEHIND else None
+
+
+def _page(
+    transaction: Transaction, scope: str, cursor: wire.Cursor, limit: int, schema: int
+) -> wire.Page:
+    found_rows = feed.rows_after(transaction, scope, cursor.seq, limit)
+    rows = casts.lower_rows(found_rows, schema)
+    if len(found_rows) == limit:
+        return wire.Page(scope, rows, feed.cursor_at(transaction, scope, found_rows[-1].seq), True)
     found = transaction.all("SELECT head FROM sync_scope WHERE scope = ?", (scope,))
     head = int(found[0][0]) if found else 0
     at = feed.cursor_at(transaction, scope, head) if head > cursor.seq else cursor
-    return wire.Page(scope, tuple(rows), at, False)
+    return wire.Page(scope, rows, at, False)

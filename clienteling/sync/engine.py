@@ -7,13 +7,13 @@ whole, and the next sync goes on from there.
 
 import random
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NoReturn, Protocol
 
 from sqlcipher3 import dbapi2
 
 from clienteling.domain.errors import KnownError
-from clienteling.sync import inbox, outbox
+from clienteling.sync import casts, inbox, outbox
 from clienteling.sync.brake import Brake, MassChangeError
 from clienteling.sync.outbox import Stretch
 from clienteling.sync.scopes import EVERYWHERE
@@ -173,6 +173,9 @@ def sync_once(
 
 
 def _go(run: _Run) -> None:
+    if casts.is_behind(run.till.connection):
+        with run.till.write() as connection:
+            casts.bring_up(connection)
     for _round in range(_MOST_ROUNDS):
         _push_all(run)
         _take_snapshots(run)
@@ -187,11 +190,14 @@ def _push_all(run: _Run) -> None:
     till, place, moves = run.till, run.till.place(), 0
     while (stretch := outbox.next_stretch(till, place)) is not None:
         till.note_sending(stretch.bulk_entries)
-        answer = _push(run, place, stretch)
+        schema = casts.spoken(till.connection)
+        stretch = replace(stretch, mutations=casts.lower_mutations(stretch.mutations, schema))
+        sent = stretch.mutations
+        answer = _push(run, place, stretch, schema)
         match answer:
             case Pushed() if till.is_own(answer.place):
-                till.confirm(answer.place, answer.results, stretch.mutations)
-                run.sent += len(stretch.mutations)
+                till.confirm(answer.place, answer.results, sent)
+                run.sent += len(sent)
                 run.results += answer.results
                 place = answer.place
             case Pushed() | Elsewhere():
@@ -200,13 +206,14 @@ def _push_all(run: _Run) -> None:
             case Amnesia():
                 till.forget_versions(answer.scopes)
             case Refused() | Malformed():
-                _give_up(answer)
+                if not _speaks_otherwise(till, answer, schema):
+                    _give_up(answer)
         moves += not isinstance(answer, Pushed)
         if moves > _MOST_ROUNDS:
             raise _StopError("head office and this till do not come together")
 
 
-def _push(run: _Run, place: Place, stretch: Stretch) -> PushAnswer | Malformed:
+def _push(run: _Run, place: Place, stretch: Stretch, schema: int) -> PushAnswer | Malformed:
     """Send a stretch, in parts where it is one transaction that does not fit into a message."""
     till, who = run.till, run.till.identity()
     parts = list(stretch.parts())
@@ -216,7 +223,7 @@ def _push(run: _Run, place: Place, stretch: Stretch) -> PushAnswer | Malformed:
         till.at("before sending")
         answer = run.transport.push(
             Push(
-                who.till, who.incarnation, who.schema, place, till.cursors(), mutations,
+                who.till, who.incarnation, schema, place, till.cursors(), mutations,
                 part=number, more=more,
             )
         )  # fmt: skip
@@ -230,11 +237,11 @@ def _pull_all(run: _Run) -> bool:
     """Read to the head; say whether it was reached with the log where it should be."""
     till = run.till
     while True:
-        who = till.identity()
-        answer = run.transport.pull(
-            Pull(who.till, who.incarnation, who.schema, till.cursors(), _PAGE)
-        )
+        who, schema = till.identity(), casts.spoken(till.connection)
+        answer = run.transport.pull(Pull(who.till, who.incarnation, schema, till.cursors(), _PAGE))
         till.at("after the news")
+        if _speaks_otherwise(till, answer, schema):
+            return False
         match answer:
             case Pulled():
                 if answer.place.mid != who.confirmed or not till.is_own(answer.place):
@@ -251,6 +258,19 @@ def _pull_all(run: _Run) -> bool:
                 return False
             case Refused() | Malformed():
                 _give_up(answer)
+
+
+def _speaks_otherwise(till: Till, answer: object, schema: int) -> bool:
+    """Say whether head office is to be spoken to in another version from now on, and note it."""
+    match answer:
+        case Refused(reason="newer"):
+            pass
+        case Pulled() if schema < min(answer.schema, casts.SCHEMA):
+            pass
+        case _:
+            return False
+    with till.write() as connection:
+        return casts.note_office(connection, answer.schema)
 
 
 def _give_up(answer: Refused | Malformed) -> NoReturn:
@@ -282,7 +302,8 @@ def _take_news(run: _Run, answer: Pulled) -> bool:
 
 def _take(run: _Run, page: Page) -> None:
     if page.rows or page.cursor != run.till.cursors()[page.scope]:
-        run.tables |= inbox.take_page(run.till, page.scope, page.rows, page.cursor, run.brake)
+        rows = casts.raise_rows(page.rows, casts.spoken(run.till.connection))
+        run.tables |= inbox.take_page(run.till, page.scope, rows, page.cursor, run.brake)
         run.received += len(page.rows)
 
 
@@ -316,17 +337,17 @@ def _take_snapshot(run: _Run, scope: str, state: str, at: str) -> None:
     number = int(part or 0)
     gathered: list[Row] = []
     while True:
-        who = run.till.identity()
+        who, schema = run.till.identity(), casts.spoken(run.till.connection)
         try:
             answer = run.transport.snapshot(
-                SnapshotAsked(who.till, who.incarnation, scope, name, number)
+                SnapshotAsked(who.till, who.incarnation, scope, name, number, schema)
             )
         except LineError:
             _lay(run, scope, gathered, None, (state, f"{name}/{number}"))
             raise
         match answer:
             case SnapshotPart():
-                gathered += answer.rows
+                gathered += casts.raise_rows(answer.rows, schema)
                 name, number = answer.snapshot, number + 1
                 if number >= answer.parts:
                     _lay(run, scope, gathered, answer.cursor, (state, ""))
@@ -334,6 +355,8 @@ def _take_snapshot(run: _Run, scope: str, state: str, at: str) -> None:
                 if len(gathered) >= GATHERED:
                     _lay(run, scope, gathered, None, (state, f"{name}/{number}"))
                     gathered = []
+            case Refused() if _speaks_otherwise(run.till, answer, schema):
+                pass
             case Refused() if name:
                 # That snapshot is gone. What came of it may be gone, too, by the newest one, so
                 # whatever does not come again is removed at the end.

@@ -13,6 +13,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from clienteling.storage.capture import INSERT
+from clienteling.sync import casts
 from clienteling.sync.brake import Brake
 from clienteling.sync.codec import decode, encode
 from clienteling.sync.erase import erase_here
@@ -135,6 +136,7 @@ class _Page:
         self._connection = connection
         self._scope = scope
         self._brake = brake
+        self._spoken = casts.spoken(connection)
         self.tables: set[str] = set()
 
     def lay(self, rows: Sequence[Row]) -> None:
@@ -248,10 +250,11 @@ class _Page:
         kind, row_id = kinds()[row.table], bytes.fromhex(row.row_id)
         pending = Pending.of(self._connection, row.table, row_id)
         own = {unit for name in pending.fields for unit in kind.unit(name)}
+        unsaid = self._unsaid(kind, row)
         values = {
             f.name: _stored(row.body.get(f.name), is_id=f.is_id)
             for f in kind.fields.values()
-            if f.name not in own
+            if f.name not in own and f.name not in unsaid
         }
         if not own:
             values |= {"updated_at": row.at, "updated_by": _stored(row.by, is_id=True)}
@@ -263,6 +266,13 @@ class _Page:
         if not own:
             # While an own edit hides what arrives, its author has not seen it.
             self._note_version(row)
+
+    def _unsaid(self, kind: Kind, row: Row) -> frozenset[str]:
+        """Return the fields that stay as they are here: head office does not know them yet."""
+        if self._spoken >= casts.SCHEMA:
+            return frozenset()
+        here = row_values(self._connection, kind.table, row.row_id)
+        return casts.unsaid(kind.table, self._spoken, here, row.body) if here else frozenset()
 
     def _write(self, kind: Kind, row_id: bytes, values: dict[str, Any], row: Row) -> None:
         names = list(values)

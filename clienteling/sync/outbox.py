@@ -13,6 +13,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from clienteling.storage.capture import BATCH, DELETE, INSERT, UPDATE
+from clienteling.sync import casts
 from clienteling.sync.checks import CASE_FIELDS
 from clienteling.sync.scopes import row_values, scope_of
 from clienteling.sync.till import Till
@@ -21,7 +22,7 @@ from clienteling.sync.wire import CASES, ERASE, MAX_BYTES, MAX_MUTATIONS, Mutati
 #: A stretch of several transactions is full with the mutation that reaches the limit.
 _ALLOWANCE = 4_000_000
 
-_COLUMNS = "mid, muid, tx, tbl, row_id, op, body, base, hlc, user_id"
+_COLUMNS = "mid, muid, tx, tbl, row_id, op, body, base, hlc, user_id, schema_ver"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +117,13 @@ def _entries(till: Till, after: int) -> Iterator[tuple[Any, ...]]:
 def _removed(till: Till, mid: int) -> tuple[Any, ...]:
     # An import that was taken back leaves a hole; the log's numbers must not.
     name = bytes.fromhex(till.name_at(mid))
-    return (mid, name, name, "house", bytes(16), INSERT, None, 0, 0, None)
+    return (mid, name, name, "house", bytes(16), INSERT, None, 0, 0, None, casts.SCHEMA)
 
 
 def _mutation(connection: dbapi2.Connection, row: tuple[Any, ...]) -> Mutation:
-    mid, muid, tx, table, row_id, op, body, base, hlc, user = row
+    mid, muid, tx, table, row_id, op, body, base, hlc, user, schema = row
     hex_id = row_id.hex()
-    op, fields, values = _fields(connection, table, hex_id, op, body)
+    op, fields, values = _fields(connection, table, hex_id, op, body, schema)
     return Mutation(
         mid=mid,
         muid=muid.hex(),
@@ -140,7 +141,12 @@ def _mutation(connection: dbapi2.Connection, row: tuple[Any, ...]) -> Mutation:
 
 
 def _fields(
-    connection: dbapi2.Connection, table: str, row_id: str, op: int, body: str | None
+    connection: dbapi2.Connection,
+    table: str,
+    row_id: str,
+    op: int,
+    body: str | None,
+    schema: int,
 ) -> tuple[int, dict[str, tuple[Any, Any]], Mapping[str, Any]]:
     """Return act and fields as sent, and the row's values, from which its scope follows."""
     if table == CASES and op == INSERT:
@@ -160,7 +166,7 @@ def _fields(
     if op == ERASE or body is None:
         return op, {}, values
     changed = {name: (old, new) for name, (old, new) in json.loads(body).items()}
-    return op, changed, values
+    return op, casts.raised(changed, table, schema), values
 
 
 def _case(connection: dbapi2.Connection, case_id: str) -> dict[str, Any]:
@@ -202,7 +208,7 @@ def _fill_batch(
     connection: dbapi2.Connection, row: tuple[Any, ...], before: Place, filling: _Filling
 ) -> bool:
     """Add a bulk load's rows; say whether the stretch is full before its end."""
-    mid, muid, tx, table, _row_id, _op, _body, _base, hlc, user = row
+    mid, muid, tx, table, _row_id, _op, _body, _base, hlc, user, schema = row
     after = bytes.fromhex(before.part) if before.part and mid == before.mid + 1 else b""
     found = _batch_rows(connection, mid, table, tx, after)
     upcoming = next(found, None)
@@ -232,7 +238,7 @@ def _fill_batch(
         filling.whole = len(filling.mutations)
         count += 1
     if count == 0:
-        empty = (mid, muid, tx, "house", bytes(16), INSERT, None, 0, hlc, user)
+        empty = (mid, muid, tx, "house", bytes(16), INSERT, None, 0, hlc, user, schema)
         filling.mutations.append(_mutation(connection, empty))
         filling.whole = len(filling.mutations)
     return False

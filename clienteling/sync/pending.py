@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlcipher3 import dbapi2
 
 from clienteling.storage.capture import BATCH, DELETE, INSERT
+from clienteling.sync import casts
 from clienteling.sync.registry import Kind, kinds
 
 
@@ -35,15 +36,15 @@ class Pending:
     def of(cls, connection: dbapi2.Connection, table: str, row_id: bytes) -> "Pending":
         """Look into the log."""
         found = connection.execute(
-            "SELECT op, body FROM sync_log WHERE row_id = ? AND state = 0 AND tbl = ?"
+            "SELECT op, body, schema_ver FROM sync_log WHERE row_id = ? AND state = 0 AND tbl = ?"
             " AND mid > (SELECT acked_mid FROM sync_self)",
             (row_id, table),
         ).fetchall()
         fields: set[str] = set()
-        for op, body in found:
+        for op, body, schema in found:
             if op in {INSERT, DELETE}:
                 return cls(is_whole=True, fields=frozenset())
-            fields.update(json.loads(body or "{}"))
+            fields.update(casts.raised(json.loads(body or "{}"), table, schema))
         return cls(_is_in_batch(connection, table, row_id), frozenset(fields))
 
 

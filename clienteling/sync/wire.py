@@ -202,15 +202,23 @@ class SnapshotNeeded:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Nothing was done: ``revoked``, ``unknown``, ``upgrade`` or ``malformed``."""
+    """Nothing was done: ``revoked``, ``unknown``, ``upgrade``, ``newer`` or ``malformed``.
+
+    Args:
+        reason: Which.
+        schema: Head office's own, where what was said is in a newer one.
+    """
 
     reason: str
+    schema: int = 0
     kind: str = "refused"
 
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
     """News of every scope that was asked for, the scopes granted, and the place in the log.
+
+    ``schema`` is head office's own; the rows are in that of who asked.
 
     Args:
         withdrawn: Scopes that this till was granted and is to leave.
@@ -219,6 +227,7 @@ class Pulled:
     place: Place
     granted: tuple[str, ...]
     pages: tuple[Page, ...]
+    schema: int = 1
     withdrawn: tuple[str, ...] = ()
     kind: str = "pulled"
 
@@ -232,6 +241,7 @@ class SnapshotAsked:
     scope: str
     snapshot: str = ""
     part: int = 0
+    schema: int = 1
     version: int = PROTOCOL
 
 
