@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clienteling.domain.clock import Clock
+from clienteling.headoffice.admin_tables import make_admin_tables
 from clienteling.headoffice.blob_files import BlobFiles
 from clienteling.headoffice.blobs import Blobs
 from clienteling.headoffice.dialect import Database
@@ -56,6 +57,7 @@ def open_office(
         office = HeadOffice(database, clock, Seal(seal))
         office.make_tables()
         make_trust_tables(database)
+        make_admin_tables(database)
         blobs = Blobs(database, BlobFiles(home.blobs, home.key("data")))
         blobs.make_tables()
         yield OpenOffice(
