@@ -228,7 +228,7 @@ class Backend:
         return store
 
     def _tell(self, tables: frozenset[str]) -> None:
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):
             listener(tables)
 
     def backups(self) -> tuple[Backup, ...]:

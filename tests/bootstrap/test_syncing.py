@@ -1,6 +1,8 @@
 """Joining head office, sharing by itself, and everything that stands in the way."""
 
 import io
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -222,6 +224,7 @@ def test_closing_cuts_what_is_under_way_and_loses_nothing(shared: Shared) -> Non
 
     shared.wires.before = before
     shared.one.syncing.start()
+    shared.one.syncing.sync_soon()
     is_asking.wait()
     closing = threading.Thread(target=shared.one.syncing.close)
     closing.start()
@@ -247,8 +250,10 @@ def test_a_restored_book_goes_on_sharing(shared: Shared) -> None:
     shared.share(shared.one)
     heard = Heard(shared.one)
     shared.one.syncing.start()
+    shared.one.syncing.sync_soon()
     heard.until(kind=SyncKind.SHARED)
     shared.one.restore(backup)
+    shared.one.syncing.sync_soon()
     heard.until(kind=SyncKind.SHARED, waiting=0)
     shared.one.syncing.close()
     shared.share(shared.one, shared.two)
@@ -289,3 +294,18 @@ def test_pictures_follow_the_rows_that_name_them(shared: Shared) -> None:
 def test_the_moment_of_the_last_sharing_follows_the_clock(shared: Shared) -> None:
     shared.clock.advance(timedelta(hours=2))
     assert shared.share(shared.one).last_at == shared.clock.now()
+
+
+def test_asking_how_it_stands_imports_nothing_heavy(shared: Shared) -> None:
+    path = shared.one.opened.book.path
+    shared.one.close()
+    code = (
+        "import sys\nfrom pathlib import Path\n"
+        "from clienteling.bootstrap import DeviceKeys, open_backend\n"
+        f"backend = open_backend(Path({str(path)!r}), keys=DeviceKeys(use_keyring=False))\n"
+        "print(backend.syncing.state().kind)\n"
+        "print(sorted({'sqlalchemy', 'httpx2', 'cryptography'} & set(sys.modules)))\n"
+        "backend.close()"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split("\n") == ["offline", "['cryptography']", ""]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from clienteling.bootstrap.syncing.figures import figures
+from clienteling.bootstrap.syncing.figures import Figures, figures
 from clienteling.bootstrap.syncing.membership import Membership
 from clienteling.bootstrap.syncing.reasons import stopped_because
 from clienteling.bootstrap.syncing.state import Stop, SyncKind, SyncState
@@ -47,34 +47,47 @@ class Board:
     def change(self, **values: Any) -> None:
         """Change some of the state and tell everybody, where it is another now."""
         with self._lock:
-            before, self._state = self._state, replace(self._state, **values)
-            is_other = before != self._state
-            state = self._state
+            before = self._state
+            state = self._state = replace(before, **values)
+            is_other = before != state
         if is_other:
             for hear in tuple(self._hearers):
                 hear(state)
 
     def begin(self, membership: Membership | None, last_at: datetime | None) -> None:
         """Show a till as it stands before anything was tried."""
-        self.change(**{**standing(membership), "last_at": last_at})
-        self.count()
+        values = {**standing(membership), "last_at": last_at}
+        self.change(**values, **self._figures(values["kind"]))
 
     def fail(self, error: KnownError) -> None:
         """Show that what this till knows of head office cannot be read."""
         words = str(error)
         why = words if isinstance(words, Sentence) else Sentence(words, {})
-        self.change(kind=SyncKind.STOPPED, stop=Stop.UNKNOWN, why=why)
-        self.count()
+        figures = self._figures(SyncKind.STOPPED)
+        self.change(kind=SyncKind.STOPPED, stop=Stop.UNKNOWN, why=why, **figures)
 
-    def count(self) -> None:
-        """Count again what waits, is to compare, is set aside."""
-        found = self._backend.look(figures)
-        is_alone = self._state.kind == SyncKind.ALONE
-        self.change(
-            waiting=0 if is_alone else found.waiting,
-            to_compare=found.to_compare,
-            set_aside=found.set_aside,
-        )
+    def count(self, **values: Any) -> None:
+        """Count again what waits, is to compare, is set aside, and tell it with other changes.
+
+        It has a connection of its own: whoever reads for the screen does not wait for it.
+        """
+        reader = self._backend.opened.book.connect()
+        try:
+            found = figures(reader)
+        finally:
+            reader.close()
+        self.change(**values, **_shown(found, values.get("kind", self._state.kind)))
+
+    def _figures(self, kind: SyncKind) -> dict[str, int]:
+        return _shown(self._backend.look(figures), kind)
+
+
+def _shown(found: Figures, kind: SyncKind) -> dict[str, int]:
+    return {
+        "waiting": 0 if kind == SyncKind.ALONE else found.waiting,
+        "to_compare": found.to_compare,
+        "set_aside": found.set_aside,
+    }
 
 
 def standing(membership: Membership | None) -> dict[str, Any]:

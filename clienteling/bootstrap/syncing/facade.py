@@ -1,6 +1,7 @@
 """Sharing the book with head office, as the window and the commands see it."""
 
 import random
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from clienteling.bootstrap.syncing.sharing import Sharing
 
 
+#: Seconds from the start of the window until it is shared for the first time, unless asked.
+_AFTER_START = 1.5
+
+
 class Syncing:
     """Sharing the book with head office.
 
@@ -35,8 +40,11 @@ class Syncing:
         self._lines = lines
         self._file = MembershipFile(opened.book.path, opened.keys.data_key, opened.finder)
         self._board = Board(backend)
+        self._lock = threading.RLock()
         self._sharing: Sharing | None = None
+        self._is_wanted = False
         self._is_begun = False
+        self._hurry = threading.Event()
 
     def state(self) -> SyncState:
         """Return how it stands now."""
@@ -94,6 +102,7 @@ class Syncing:
             self._board.begin(membership, None)
         finally:
             self.start()
+            self._hurry.set()
         return self.state()
 
     def leave(self) -> None:
@@ -121,10 +130,25 @@ class Syncing:
             return
         if has_joined:
             self.state()
-            self._room.start()
+            with self._lock:
+                if not self._is_wanted:
+                    self._is_wanted = True
+                    self._hurry.clear()
+                    begin = threading.Thread(
+                        target=self._begin, name="sharing begins", daemon=True
+                    )
+                    begin.start()
+
+    def _begin(self) -> None:
+        # The engine is heavy to import, and a window that has just opened paints first.
+        self._hurry.wait(_AFTER_START)
+        with self._lock:
+            if self._is_wanted:
+                self._room.start()
 
     def sync_soon(self) -> None:
         """Try at once, whatever was waited for."""
+        self._hurry.set()
         if self._sharing is not None:
             self._sharing.soon()
 
@@ -137,7 +161,7 @@ class Syncing:
     @property
     def is_running(self) -> bool:
         """Whether it shares by itself just now."""
-        return self._sharing is not None and self._sharing.is_running
+        return self._is_wanted
 
     def allow_mass_change(self) -> None:
         """Let what stopped the last time go through, once: a manager has looked at it."""
@@ -146,8 +170,11 @@ class Syncing:
 
     def close(self) -> None:
         """Share no more in this process; what is under way is cut, and nothing is lost by it."""
-        if self._sharing is not None:
-            self._sharing.stop()
+        self._hurry.set()
+        with self._lock:
+            self._is_wanted = False
+            if self._sharing is not None:
+                self._sharing.stop()
 
     def waiting(self) -> tuple[WaitingRow, ...]:
         """Return what is here and not on both sides, record by record, with the reason."""
@@ -213,13 +240,14 @@ class Syncing:
 
     @property
     def _room(self) -> "Sharing":
-        if self._sharing is None:
-            from clienteling.bootstrap.syncing.sharing import Sharing
+        with self._lock:
+            if self._sharing is None:
+                from clienteling.bootstrap.syncing.sharing import Sharing
 
-            self._sharing = Sharing(
-                self._backend, self._room_lines(), self._file, self._board, random.Random()
-            )
-        return self._sharing
+                self._sharing = Sharing(
+                    self._backend, self._room_lines(), self._file, self._board, random.Random()
+                )
+            return self._sharing
 
     def _room_lines(self) -> "Lines":
         if self._lines is None:

@@ -65,11 +65,6 @@ class Sharing:
         self._is_hanging_up = False
         self.mass_change_allowed = False
 
-    @property
-    def is_running(self) -> bool:
-        """Whether it takes turns by itself."""
-        return self._worker is not None
-
     def start(self) -> None:
         """Share from now on, on a thread of its own; twice is once."""
         if self._worker is None:
@@ -199,7 +194,6 @@ class Sharing:
                 self._offline(outcome)
             case Stopped():
                 self._stopped(membership, outcome, came.order)
-        self._board.count()
         if isinstance(outcome, Done) and self._board.state.waiting:
             self._schedule.edited(self._tick())
 
@@ -211,7 +205,7 @@ class Sharing:
         if self._noted_at is None or outcome.sent or now - self._noted_at > _REMEMBER:
             self._file.keep_last_at(now)
             self._noted_at = now
-        self._board.change(
+        self._board.count(
             **{**standing(membership), "kind": SyncKind.SHARED},
             last_at=now,
             next_try_at=None,
@@ -221,7 +215,7 @@ class Sharing:
 
     def _offline(self, outcome: Later) -> None:
         self._hang_up()
-        self._board.change(
+        self._board.count(
             kind=SyncKind.OFFLINE,
             why=offline_because(outcome.reason),
             stop=None,
@@ -243,7 +237,7 @@ class Sharing:
             membership = replace(membership, revoked=Stop.REVOKED.value)
             self._file.keep(membership)
         left = self._schedule.left(self._tick())
-        self._board.change(
+        self._board.count(
             kind=SyncKind.STOPPED,
             stop=stop,
             why=why,

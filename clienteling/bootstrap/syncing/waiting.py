@@ -63,11 +63,11 @@ def waiting_rows(session: Session) -> tuple[WaitingRow, ...]:
 
 def _refused(connection: Any) -> Iterator[_Found]:
     found = connection.execute(
-        "SELECT l.tbl, l.row_id, max(l.mid), l.hlc, l.user_id, l.op, l.body, l.reason"
-        f" {REFUSED} GROUP BY l.tbl, l.row_id ORDER BY l.mid DESC LIMIT ?",
+        f"{REFUSED} SELECT l.tbl, l.row_id, l.hlc, l.user_id, l.op, l.body, l.reason"  # noqa: S608 - our own words
+        " FROM aside a JOIN sync_log l ON l.mid = a.mid ORDER BY l.mid DESC LIMIT ?",
         (MOST,),
     ).fetchall()
-    for table, row_id, _mid, hlc, user, op, body, reason in found:
+    for table, row_id, hlc, user, op, body, reason in found:
         yield _Found(
             (table, row_id.hex()),
             hlc >> 16,

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from clienteling.domain.sentences import Sentence, sentence
-from clienteling.sync.merge import REMOVED
+
+#: The field that says that a record was taken away.
+REMOVED = "deleted_at"
 
 
 @cache

@@ -819,6 +819,7 @@ CREATE TABLE sync_log (
 ) STRICT;
 CREATE INDEX ix_sync_log_tx ON sync_log (tx);
 CREATE INDEX ix_sync_log_pending ON sync_log (row_id) WHERE state = 0;
+CREATE INDEX ix_sync_log_refused ON sync_log (tbl, row_id) WHERE state = 2;
 CREATE TABLE sync_tx (
   tx BLOB PRIMARY KEY, why TEXT NOT NULL, user_id BLOB, at_ms INTEGER NOT NULL, undoes BLOB
 ) STRICT;
