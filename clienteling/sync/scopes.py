@@ -61,6 +61,8 @@ def _derived(
             return str(known[0])
         if table == "household":
             table, row_id = "client", _member(connection, row_id) or ""
+        elif table == "attachment":
+            table, row_id = _shower(connection, row_id)
         elif table == "client":
             return _of_store(connection, values.get("home_store_id")) or home
         else:
@@ -107,3 +109,16 @@ def _member(connection: dbapi2.Connection, household_id: str) -> str | None:
         (bytes.fromhex(household_id),),
     ).fetchone()
     return None if row is None else str(row[0].hex())
+
+
+def _shower(connection: dbapi2.Connection, attachment_id: str) -> tuple[str, str]:
+    """Return a row that shows an attachment: everyone's where there is one."""
+    key = bytes.fromhex(attachment_id)
+    for table, field in (("product_picture", "attachment_id"), ("client", "portrait_id")):
+        row = connection.execute(
+            f"SELECT id FROM {table} WHERE {field} = ? ORDER BY id LIMIT 1",  # noqa: S608 - our own names
+            (key,),
+        ).fetchone()
+        if row is not None:
+            return table, str(row[0].hex())
+    return "client", ""

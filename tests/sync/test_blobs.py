@@ -201,6 +201,10 @@ def test_what_has_not_come_yet_leaves_a_placeholder_and_blocks_nothing(world: Wo
 def test_only_who_reads_a_row_that_shows_it_may_have_it(world: World) -> None:
     sha256 = world.portray(os.urandom(3_000))
     world.one.carry()
+    (scope,) = world.joined.feed.execute(
+        "SELECT scope FROM sync_feed WHERE tbl = 'attachment'"
+    ).fetchone()
+    assert scope == SCOPES[1]
     world.joined.office.enrol("berlin", "b:BER1")
     world.joined.office.enrol("gone", SCOPES[1])
     world.joined.office.revoke("gone")
