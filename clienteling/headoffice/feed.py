@@ -147,6 +147,16 @@ def rows_after(
     return [row_of(one) for one in found]
 
 
+def rows_in_bucket(transaction: Transaction, scope: str, table: str, bucket: str) -> list[Row]:
+    """Return the rows of a table whose ids end in the same two digits."""
+    found = transaction.all(
+        f"SELECT {_COLUMNS} FROM sync_feed "  # noqa: S608 - our own columns
+        "WHERE scope = ? AND tbl = ? AND state <> 2 AND substr(row_id, 31, 2) = ? ORDER BY seq",
+        (scope, table, bucket),
+    )
+    return [row_of(one) for one in found]
+
+
 def cursor_at(transaction: Transaction, scope: str, seq: int) -> Cursor:
     """Return the cursor for having read up to a number: with the mark of the push it lies in."""
     found = transaction.all(

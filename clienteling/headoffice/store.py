@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from clienteling.domain.clock import Clock
-from clienteling.headoffice import erasure, feed, push, snapshot, staging, tills
+from clienteling.headoffice import buckets, erasure, feed, push, snapshot, staging, tills
 from clienteling.headoffice.dialect import Database, Transaction, again
 from clienteling.headoffice.schema import make_tables
 from clienteling.headoffice.seal import Seal
@@ -106,7 +106,10 @@ class HeadOffice:
                 for scope, cursor in sorted(cursors.items())
             )
             place = tills.place_of(transaction, till, words.incarnation)
-            return wire.Pulled(place, till.granted, pages, casts.SCHEMA, till.withdrawn)
+            again: tuple[wire.Bucket, ...] = ()
+            if words.digests and words.schema == casts.SCHEMA:
+                again = buckets.differing(transaction, cursors, words.digests)
+            return wire.Pulled(place, till.granted, pages, casts.SCHEMA, till.withdrawn, again)
 
     def snapshot(self, words: wire.SnapshotAsked) -> wire.SnapshotAnswer:
         """Return one part of a scope's prepared snapshot."""

@@ -13,7 +13,7 @@ from typing import NoReturn, Protocol
 from sqlcipher3 import dbapi2
 
 from clienteling.domain.errors import KnownError
-from clienteling.sync import casts, inbox, outbox
+from clienteling.sync import casts, inbox, outbox, upkeep
 from clienteling.sync.brake import Brake, MassChangeError
 from clienteling.sync.outbox import Stretch
 from clienteling.sync.scopes import EVERYWHERE
@@ -42,6 +42,9 @@ from clienteling.sync.wire import (
 
 #: Seconds until the next try after a line broke: doubled each time, up to the last.
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
+
+#: So many of all syncs compare what both have, and forget what is older than any backup.
+COMPARED = 0.002
 
 _MOST_ROUNDS = 12
 _PAGE = 500
@@ -141,6 +144,7 @@ def sync_once(
     *,
     failures: int = 0,
     mass_change_allowed: bool = False,
+    compare: bool = False,
 ) -> Outcome:
     """Send what waits and read what is new.
 
@@ -150,10 +154,13 @@ def sync_once(
         rng: Spreads the waits of many tills that fail together.
         failures: How many syncs before this one ended in ``Later``.
         mass_change_allowed: A manager has looked at what stopped the last one.
+        compare: See that both have the same rows; this is done now and then by itself.
     """
     run = _Run(till, transport, Brake(is_released=mass_change_allowed))
     try:
         _go(run)
+        if compare or rng.random() < COMPARED:
+            _compare(run)
     except LineError as error:
         wait = error.retry_after or min(FIRST_WAIT * 2 ** min(failures, 10), LONGEST_WAIT)
         return Later(wait * (0.5 + rng.random()), str(error), frozenset(run.tables))
@@ -184,6 +191,28 @@ def _go(run: _Run) -> None:
         if outbox.waiting(run.till.connection) == 0:
             return
     raise _StopError("head office and this till do not come together")
+
+
+def _compare(run: _Run) -> None:
+    """Compare buckets with head office, read those again that differ, and tidy the log."""
+    till, who = run.till, run.till.identity()
+    upkeep.prune_log(till)
+    schema = casts.spoken(till.connection)
+    if schema != casts.SCHEMA:
+        # Rows in another version's words are not what head office counts.
+        return
+    answer = run.transport.pull(
+        Pull(
+            who.till, who.incarnation, schema, till.cursors(), _PAGE,
+            digests=upkeep.digests(till.connection),
+        )
+    )  # fmt: skip
+    if not isinstance(answer, Pulled) or not answer.again:
+        return
+    for bucket in answer.again:
+        run.tables |= upkeep.read_again(till, bucket, run.brake)
+        run.received += len(bucket.rows)
+    _go(run)
 
 
 def _push_all(run: _Run) -> None:

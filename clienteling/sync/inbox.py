@@ -78,6 +78,9 @@ def drop_unread(till: Till, scope: str) -> int:
             for table, row_id in unread_rows(connection, scope)
         ]
         page.lay(rows)
+        connection.execute(
+            "DELETE FROM sync_hold WHERE scope = ? AND json_extract(row, '$.seq') = 0", (scope,)
+        )
         connection.execute("UPDATE sync_cursor SET state = '' WHERE scope = ?", (scope,))
     return len(rows)
 

@@ -4,6 +4,7 @@ The log is never emptied by a confirmation: it is what refills a head office tha
 """
 
 import hashlib
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,16 @@ from clienteling.storage.bulk import refresh_derived
 from clienteling.storage.capture import BATCH, INSERT
 from clienteling.sync.registry import kinds
 from clienteling.sync.scopes import row_values, scope_of
-from clienteling.sync.wire import ANOTHER_SCOPE, CASES, ERASE, Cursor, Mutation, Place, Result
+from clienteling.sync.wire import (
+    ANOTHER_SCOPE,
+    CASES,
+    ERASE,
+    LIVE,
+    Cursor,
+    Mutation,
+    Place,
+    Result,
+)
 
 #: What a cursor is doing: reading on; re-reading after a lost memory; replaced by a snapshot;
 #: nothing, as its scope was withdrawn; waiting to hear whether it was.
@@ -272,14 +282,15 @@ class Till:
                 " WHERE e.scope = ? AND coalesce(r.seq, 0) = 0",
                 (scope,),
             ).fetchall()
+            held = _offer_held(connection, scope)
             rows = unread_rows(connection, scope)
             for table, row_id, proof in erased:
-                _append(connection, os.urandom(16), table, row_id, ERASE, proof)
+                append(connection, os.urandom(16), table, row_id, ERASE, proof)
             for table, row_id in rows:
                 # Each stands for itself: what cannot be taken must not hold back the others.
-                _append(connection, os.urandom(16), table, row_id, INSERT, None)
+                append(connection, os.urandom(16), table, row_id, INSERT, None)
             connection.execute("UPDATE sync_cursor SET state = '' WHERE scope = ?", (scope,))
-        return len(rows) + len(erased)
+        return len(rows) + len(erased) + held
 
     def refresh(self) -> None:
         """Make again what is derived of the clients that news arrived of."""
@@ -339,6 +350,21 @@ def _note_refused(connection: dbapi2.Connection, one: Result) -> None:
         connection.execute("UPDATE sync_cursor SET state = ? WHERE scope = ?", (DOUBTED, scope))
 
 
+def _offer_held(connection: dbapi2.Connection, scope: str) -> int:
+    """Offer rows that wait here and did not come again; return how many."""
+    count = 0
+    for table, row_id, row in connection.execute(
+        "SELECT tbl, row_id, row FROM sync_hold WHERE scope = ?", (scope,)
+    ).fetchall():
+        words = json.loads(row)
+        if words["seq"] or words["state"] != LIVE or table not in kinds():
+            continue
+        connection.execute("DELETE FROM sync_hold WHERE tbl = ? AND row_id = ?", (table, row_id))
+        append(connection, os.urandom(16), table, row_id, INSERT, json.dumps(words["body"]))
+        count += 1
+    return count
+
+
 def _log_rest(connection: dbapi2.Connection, mid: int) -> None:
     """Log a bulk load's rows that came after it was read for sending."""
     table, batch = connection.execute(
@@ -350,12 +376,13 @@ def _log_rest(connection: dbapi2.Connection, mid: int) -> None:
         (batch, table),
     ).fetchone()[0]
     if missed:
-        _append(connection, batch, table, batch, BATCH, None)
+        append(connection, batch, table, batch, BATCH, None)
 
 
-def _append(
+def append(
     connection: dbapi2.Connection, tx: bytes, table: str, row_id: bytes, op: int, body: str | None
 ) -> None:
+    """Write an entry of sync's own into the log."""
     connection.execute(
         "INSERT INTO sync_log (mid, muid, tx, tbl, row_id, op, body, base, hlc, schema_ver)"
         " SELECT next_mid, randomblob(16), ?, ?, ?, ?, ?, 0, hlc + 1, schema_ver FROM sync_self",

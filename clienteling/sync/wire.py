@@ -108,9 +108,17 @@ class Push:
     more: bool = False
 
 
+#: Scope, table, the last two digits of the rows' ids; how many rows, the sum of their versions.
+Digest = tuple[str, str, str, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """What a till asks for: everything after its cursors, at most ``limit`` rows a scope."""
+    """What a till asks for: everything after its cursors, at most ``limit`` rows a scope.
+
+    Args:
+        digests: What it has, where that is to be compared.
+    """
 
     till: str
     incarnation: str
@@ -118,6 +126,7 @@ class Pull:
     cursors: Mapping[str, Cursor]
     limit: int = 500
     version: int = PROTOCOL
+    digests: tuple[Digest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +159,16 @@ class Page:
     rows: tuple[Row, ...]
     cursor: Cursor
     more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """Every row of a table whose id ends in two digits, as head office has them."""
+
+    scope: str
+    table: str
+    bucket: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +241,7 @@ class Pulled:
 
     Args:
         withdrawn: Scopes that this till was granted and is to leave.
+        again: What differs from the digests that were asked with.
     """
 
     place: Place
@@ -229,6 +249,7 @@ class Pulled:
     pages: tuple[Page, ...]
     schema: int = 1
     withdrawn: tuple[str, ...] = ()
+    again: tuple[Bucket, ...] = ()
     kind: str = "pulled"
 
 

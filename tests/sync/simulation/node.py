@@ -79,6 +79,21 @@ class Node:
         if self.full and self.rng.random() < self.full:
             raise dbapi2.OperationalError("database or disk is full")
 
+    def lose_rows(self, rng: random.Random) -> None:
+        """Lose some rows of a table that were shared, past every trigger, as a bad disk would."""
+        connection, table = self.till.connection, rng.choice(("note", "wish", "contact_point"))
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE sync_self SET applying = 1")
+        connection.execute(
+            f"DELETE FROM {table} WHERE id IN (SELECT r.row_id FROM sync_row r"
+            " WHERE r.tbl = ? AND r.seq > 0 AND NOT EXISTS (SELECT 1 FROM sync_log l"
+            "   WHERE l.row_id = r.row_id AND l.mid > (SELECT acked_mid FROM sync_self))"
+            " ORDER BY r.row_id LIMIT ?)",
+            (table, rng.randrange(1, 4)),
+        )
+        connection.execute("UPDATE sync_self SET applying = 0")
+        connection.execute("COMMIT")
+
     def stop(self) -> None:
         """Let the machine stop: what was not kept is gone, and it begins anew."""
         self.close()

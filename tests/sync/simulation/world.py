@@ -10,7 +10,7 @@ import pytest
 
 from clienteling.domain.clock import FakeClock
 from clienteling.storage import bulk, checkpoints
-from clienteling.sync import brake, checks, engine, outbox
+from clienteling.sync import brake, checks, engine, outbox, upkeep
 from clienteling.sync.engine import Done, Outcome, sync_once
 from tests.sync.simulation.acts import act
 from tests.sync.simulation.history import History
@@ -26,7 +26,7 @@ ROUNDS = 4
 _STEPS = {
     "act": 56, "sync": 26, "back up a till": 3, "restore a till": 3, "back up head office": 3,
     "restore head office": 3, "late message": 5, "clock": 2, "snapshot": 1, "erase": 1,
-    "revoke": 1, "withdraw": 1, "clone": 1, "newer program": 1,
+    "revoke": 1, "withdraw": 1, "clone": 1, "newer program": 1, "lose rows": 1, "prune": 1,
 }  # fmt: skip
 
 #: What head office does of itself, also while a till is in the middle of a sync.
@@ -57,6 +57,8 @@ def run_seed(seed: int) -> Run:
         world = _World(seed)
         patch.setattr(engine, "_PAGE", world.rng.choice((2, 5, 500)))
         patch.setattr(brake, "BRAKE_LEAST", world.rng.choice((1, 50, 50)))
+        patch.setattr(engine, "COMPARED", world.rng.choice((0, 0.2)))
+        patch.setattr(upkeep, "LEAST_KEPT", 0)
         longest = world.rng.choice((1, 3, 1_000))
         for module in (outbox, checks):
             patch.setattr(module, "MAX_MUTATIONS", longest)
@@ -147,6 +149,10 @@ class _World:
                     other.back_up()
                     node.restore(other.backups[-1])
                     self._remember()
+            case "lose rows":
+                node.lose_rows(rng)
+            case "prune":
+                upkeep.prune_log(node.till)
             case "newer program":
                 self.history.strange |= office.write_as_newer(rng)
             case _:
@@ -206,12 +212,13 @@ class _World:
         for turn in range(ROUNDS):
             for node in self.nodes:
                 outcome = sync_once(
-                    node.till, self.lines[node.name], self.rng, mass_change_allowed=True
-                )
+                    node.till, self.lines[node.name], self.rng, mass_change_allowed=True,
+                    compare=turn in {0, 1},
+                )  # fmt: skip
                 self.run.story.append(f"rest {turn} {node.name} {outcome}")
                 assert isinstance(outcome, Done), f"at rest a sync ended in {outcome}"
         for node in self.nodes:
-            outcome = sync_once(node.till, self.lines[node.name], self.rng)
+            outcome = sync_once(node.till, self.lines[node.name], self.rng, compare=True)
             assert isinstance(outcome, Done)
             assert (outcome.sent, outcome.received) == (0, 0), f"never at rest: {outcome}"
         books = {node.name: node.till.connection for node in self.nodes}
