@@ -1,6 +1,5 @@
 """Which scopes a till sees, and the end of that; enforced wherever a till asks."""
 
-import json
 import re
 from collections.abc import Sequence
 
@@ -23,10 +22,8 @@ def check_scope(scope: str) -> None:
 
 
 def set_granted(transaction: Transaction, till: str, granted: Sequence[str]) -> None:
-    """Say which scopes a till sees."""
-    transaction.run(
-        "UPDATE sync_till SET granted = ? WHERE till = ?", (json.dumps(list(granted)), till)
-    )
+    """Say which scopes a till sees; those it saw, and not these, leave its book."""
+    tills.set_granted(transaction, till, granted)
 
 
 @again
