@@ -1,7 +1,8 @@
 """What every screen is handed: the book, the theme, the threads, the words, and where to go next.
 
 A screen talks to the book only through here: ``ask`` reads on the database thread, ``act`` writes
-there, tells what was done and offers the way back. Nothing of it draws.
+there, tells what was done and offers the way back. Nothing of it draws. It is long because every
+door that a screen has is one of its methods.
 """
 
 from collections.abc import Callable
@@ -208,13 +209,6 @@ class Desk(QObject):
     def undo(self) -> None:
         """Take back the last act of this session, once all that was begun before is written."""
         self._take_turn(self._undo_last)
-
-    def take_back(self, tx: Id, why: str) -> None:
-        """Take back an act by its transaction, also one of another day."""
-        step = Step(tx, why)
-        self._take_turn(
-            lambda: self._turn(step, self.history.undone, self.tr("{act}: taken back"))
-        )
 
     def redo(self) -> None:
         """Do again what was last taken back."""

@@ -1,9 +1,10 @@
 """What stands in the window's place once head office withdrew this till's access."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from clienteling.domain.errors import UserError
@@ -13,6 +14,51 @@ from clienteling.ui.sentences import said
 from clienteling.ui.widgets import Button, Field, IconLabel, PlainLabel, box, column, line
 
 _WIDTH = 460
+
+
+class Lock(QObject):
+    """Puts a page without any client in front of a window whose till may not show the book.
+
+    ``turned`` asks the window to show anew what it may.
+
+    Args:
+        desk: How the till stands.
+        rail: Hidden meanwhile.
+        stack: Where the page goes; owner of the object.
+    """
+
+    turned = Signal()
+
+    def __init__(self, desk: Desk, rail: QWidget, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._desk, self._rail, self._stack = desk, rail, stack
+        self._page: LockedPage | None = None
+        desk.sharing.changed.connect(self._heed)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether head office withdrew this till's access: nothing of the book is shown."""
+        return self._desk.sharing.state.is_locked
+
+    def unless_closed(self, act: Callable[[], None]) -> None:
+        """Do something, except while it is closed."""
+        if not self.is_closed:
+            act()
+
+    def stand_before(self) -> None:
+        """Put the page in front."""
+        if self._page is None:
+            self._page = LockedPage(self._desk)
+            self._stack.addWidget(self._page)
+        self._rail.hide()
+        self._stack.setCurrentWidget(self._page)
+        self._page.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _heed(self) -> None:
+        stands = self._page is not None and self._stack.currentWidget() is self._page
+        if stands != self.is_closed:
+            self._rail.setVisible(not self.is_closed)
+            self.turned.emit()
 
 
 class LockedPage(Screen):

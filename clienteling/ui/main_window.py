@@ -21,6 +21,7 @@ from clienteling.domain.errors import UserError
 from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
 from clienteling.ui.dropped import dropped_table, holds_files
+from clienteling.ui.locked import Lock
 from clienteling.ui.navigation import PLACES, SETTINGS, Place, place_named
 from clienteling.ui.notices import Notices
 from clienteling.ui.rail import COMPACT_BELOW, Rail
@@ -64,8 +65,8 @@ class MainWindow(Paper):
         desk.asked_for_keys.connect(self.open_keys)
         desk.me_changed.connect(self._meet)
         desk.discreet_changed.connect(self._say_title)
-        desk.sharing.changed.connect(self._heed_lock)
-        self._locked: Screen | None = None
+        self.lock = Lock(desk, self.rail, self.stack)
+        self.lock.turned.connect(self._show_again)
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
         self._install_keys()
@@ -77,11 +78,6 @@ class MainWindow(Paper):
         """The page in front."""
         page = self.stack.currentWidget()
         return page if isinstance(page, Screen) else None
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether head office withdrew this till's access: nothing of the book is shown."""
-        return self.desk.sharing.state.is_locked
 
     @property
     def where(self) -> Where | None:
@@ -206,8 +202,9 @@ class MainWindow(Paper):
 
     def _show(self, name: str, thing: Id | None) -> None:
         self._put_away()
-        if self.is_locked:
-            self._show_locked()
+        if self.lock.is_closed:
+            self.lock.stand_before()
+            self._say_title()
             return
         place = place_named(name)
         page = self._page_of(place, thing is not None and place.thing is not None)
@@ -219,25 +216,8 @@ class MainWindow(Paper):
             page.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._say_title()
 
-    def _show_locked(self) -> None:
-        if self._locked is None:
-            from clienteling.ui.locked import LockedPage
-
-            self._locked = LockedPage(self.desk)
-            self.stack.addWidget(self._locked)
-        self.rail.hide()
-        self.stack.setCurrentWidget(self._locked)
-        self._locked.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._say_title()
-
-    def _heed_lock(self) -> None:
-        is_shown = self._locked is not None and self.page is self._locked
-        if self.is_locked and not is_shown:
-            self._put_away()
-            self._show_locked()
-        elif is_shown and not self.is_locked:
-            self.rail.show()
-            self._show(*(self._trail[-1] if self._trail else ("clients", None)))
+    def _show_again(self) -> None:
+        self._show(*(self._trail[-1] if self._trail else ("clients", None)))
 
     def _put_away(self) -> None:
         """Close what lies over the page: it speaks of what was in front, in the words of then."""
@@ -294,18 +274,14 @@ class MainWindow(Paper):
         for keys, act in everywhere:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(partial(self._unlocked, act))
+            shortcut.activated.connect(partial(self.lock.unless_closed, act))
             shortcut.activated.connect(partial(self.desk.key_uses.use, keys))
         for keys, act in letters:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(partial(self._letter, keys, act))
 
-    def _unlocked(self, act: Callable[[], None]) -> None:
-        if not self.is_locked:
-            act()
-
     def _letter(self, keys: str, act: Callable[[], None]) -> None:
-        if self.is_locked:
+        if self.lock.is_closed:
             return
         if not is_typing() and letters_act(self.desk) and not is_covered(self):
             act()

@@ -88,16 +88,6 @@
         </message>
     </context>
     <context>
-        <name>CompareScreen</name>
-        <message numerus="yes">
-            <source>%n other change(s) fitted together by themselves</source>
-            <translation>
-                <numerusform>%n other change fitted in by itself</numerusform>
-                <numerusform>%n other changes fitted together by themselves</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>DataPage</name>
         <message numerus="yes">
             <source>%n client(s)</source>
@@ -118,6 +108,16 @@
             <translation>
                 <numerusform>%n receipt</numerusform>
                 <numerusform>%n receipts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Foot</name>
+        <message numerus="yes">
+            <source>%n other change(s) fitted together by themselves</source>
+            <translation>
+                <numerusform>%n other change fitted in by itself</numerusform>
+                <numerusform>%n other changes fitted together by themselves</numerusform>
             </translation>
         </message>
     </context>

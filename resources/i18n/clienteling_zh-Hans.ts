@@ -1615,12 +1615,6 @@
     </context>
     <context>
         <name>CompareScreen</name>
-        <message numerus="yes">
-            <source>%n other change(s) fitted together by themselves</source>
-            <translation>
-                <numerusform>另有 %n 项更改已自动合并</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Comparison before</source>
             <translation>上一组对比</translation>
@@ -1646,10 +1640,6 @@
             <translation>保留所选</translation>
         </message>
         <message>
-            <source>Later</source>
-            <translation>稍后</translation>
-        </message>
-        <message>
             <source>Next comparison</source>
             <translation>下一组对比</translation>
         </message>
@@ -1660,18 +1650,6 @@
         <message>
             <source>Nothing to compare</source>
             <translation>没有需要对比的内容</translation>
-        </message>
-        <message>
-            <source>See them</source>
-            <translation>查看</translation>
-        </message>
-        <message>
-            <source>Take all</source>
-            <translation>全部采用</translation>
-        </message>
-        <message>
-            <source>Take all of {side}</source>
-            <translation>全部采用：{side}</translation>
         </message>
         <message>
             <source>Take the left side</source>
@@ -1690,18 +1668,6 @@
             <translation>两个版本</translation>
         </message>
         <message>
-            <source>Two versions of one card</source>
-            <translation>同一张客户卡的两个版本</translation>
-        </message>
-        <message>
-            <source>Two versions of one thing</source>
-            <translation>同一内容的两个版本</translation>
-        </message>
-        <message>
-            <source>What the card will say</source>
-            <translation>客户卡上将显示</translation>
-        </message>
-        <message>
             <source>What waits</source>
             <translation>等待共享</translation>
         </message>
@@ -1712,14 +1678,6 @@
         <message>
             <source>Write it anew</source>
             <translation>重新填写</translation>
-        </message>
-        <message>
-            <source>You can undo this for 30 days</source>
-            <translation>30 天内可以撤销</translation>
-        </message>
-        <message>
-            <source>{place} of {count} to compare</source>
-            <translation>第 {place} 组，共 {count} 组待对比</translation>
         </message>
     </context>
     <context>
@@ -2568,6 +2526,24 @@
     </context>
     <context>
         <name>Foot</name>
+        <message numerus="yes">
+            <source>%n other change(s) fitted together by themselves</source>
+            <translation>
+                <numerusform>另有 %n 项更改已自动合并</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>See them</source>
+            <translation>查看</translation>
+        </message>
+        <message>
+            <source>What the card will say</source>
+            <translation>客户卡上将显示</translation>
+        </message>
+        <message>
+            <source>You can undo this for 30 days</source>
+            <translation>30 天内可以撤销</translation>
+        </message>
         <message>
             <source>actions</source>
             <translation>操作</translation>
@@ -2744,6 +2720,17 @@
         <message>
             <source>signed {day}</source>
             <translation>{day}签署</translation>
+        </message>
+    </context>
+    <context>
+        <name>Heads</name>
+        <message>
+            <source>Take all</source>
+            <translation>全部采用</translation>
+        </message>
+        <message>
+            <source>Take all of {side}</source>
+            <translation>全部采用：{side}</translation>
         </message>
     </context>
     <context>
@@ -7219,6 +7206,33 @@
         <message>
             <source>Undo</source>
             <translation>撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>Top</name>
+        <message>
+            <source>Keep these</source>
+            <translation>保留所选</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>稍后</translation>
+        </message>
+        <message>
+            <source>Two versions of one card</source>
+            <translation>同一张客户卡的两个版本</translation>
+        </message>
+        <message>
+            <source>Two versions of one thing</source>
+            <translation>同一内容的两个版本</translation>
+        </message>
+        <message>
+            <source>What waits</source>
+            <translation>等待共享</translation>
+        </message>
+        <message>
+            <source>{place} of {count} to compare</source>
+            <translation>第 {place} 组，共 {count} 组待对比</translation>
         </message>
     </context>
     <context>

@@ -55,7 +55,7 @@ def test_both_sides_say_who_wrote_them_and_where_they_differ(compare):
     assert row.right.accessibleName() == (
         "To remember, Faubourg Saint-Honoré: Peonies, white only. Kenji Mori · today, 10:30"
     )
-    assert page._intro.text() == (
+    assert page.top.intro.text() == (
         "You and Kenji Mori both wrote to the card of Beatrice Altieri on tills apart. "
         "2 details differ. What is set aside can be taken up again for 30 days."
     )
@@ -70,7 +70,7 @@ def test_a_digit_for_each_detail_and_enter_settle_a_card_on_both_tills(
     order = [row.detail.case.field for row in page.rows]
     for field in order:
         press(Qt.Key.Key_1 if field == "To remember" else Qt.Key.Key_2)
-    told = page._result.text().split(" · ")
+    told = page.foot.result.text().split(" · ")
     assert sorted(told) == ["Lilies, white only", "Signora"]
     press(Qt.Key.Key_Return)
     rest()
@@ -99,7 +99,7 @@ def test_words_of_ones_own_take_the_place_of_both(compare, press, rest, window, 
     assert (row.left.isChecked(), row.right.isChecked()) == (False, False)
     row.own.edit.selectAll()
     QTest.keyClicks(focus(), "Roses 123")
-    assert page._result.text() == "Roses 123"
+    assert page.foot.result.text() == "Roses 123"
     press(Qt.Key.Key_Return, CTRL)
     rest()
     assert window.toast.words == "Versions settled"
@@ -151,7 +151,7 @@ def test_after_one_card_comes_the_next(compare, window, rest, press, shared):
         till.do(edit_client, "Edited", client_id=other, values={"remember": word})
     page = compare(remember=TWO["remember"])
     assert page.model.place in {1, 2}
-    assert page._place.text().endswith("of 2 to compare")
+    assert page.top.place.text().endswith("of 2 to compare")
     press(Qt.Key.Key_BracketRight)
     rest()
     assert window.where == ("sync", other)
@@ -188,7 +188,7 @@ def test_the_discreet_view_hides_notes_in_words_and_in_names(compare, window, re
     row = row_of(page, "Note")
     assert (row.left.words, row.right.words) == (HIDDEN, HIDDEN)
     told = [part.accessibleName() for part in page.findChildren(QWidget) if part.isVisible()]
-    told += [page._result.text()]
+    told += [page.foot.result.text()]
     assert not [one for one in told if "Secret" in one]
 
 

@@ -46,6 +46,11 @@ def focus() -> QWidget:
     return part
 
 
+def words_of(part):
+    """What is read on a part of the window."""
+    return [one.text() for one in part.findChildren(PlainLabel) if one.isVisible()]
+
+
 def table(page):
     """What the page says, by its rows' titles."""
     told = {}
@@ -116,15 +121,18 @@ def test_nothing_is_asked_of_head_office_without_an_address(page, press, apart):
 
 
 def test_two_people_compare_the_number_until_the_till_is_let_in(
-    page, press, rest, apart, window, still
+    page, press, rest, apart, window, still, qtbot
 ):
     apart.wires.is_pending = True
     join(page, press)
     rest()
-    shown = [one for one in page.findChildren(PlainLabel) if one.isVisible()]
-    assert [one.accessibleName() for one in shown if one.text() == "123\u2009456"] == [
-        "1 2 3 4 5 6"
+    qtbot.waitUntil(lambda: "123\u2009456" in words_of(page))
+    (number,) = [
+        one
+        for one in page.findChildren(PlainLabel)
+        if one.text() == "123\u2009456" and one.isVisible()
     ]
+    assert number.accessibleName() == "1 2 3 4 5 6"
     assert window.findChild(Rail)._sync.state == "attention"
     apart.one.syncing.close()
     apart.wires.is_pending = False
@@ -156,7 +164,7 @@ def test_a_change_too_large_waits_for_a_manager(page, press, rest, apart, window
     apart.two.syncing.close()
     apart.share(apart.one, apart.two, apart.one)
     apart.two.settings.set("staff", apart.house.camille)
-    apart.two.do(lambda session: [log.remove_note(session, note_id=one) for one in notes], "Gone")
+    apart.two.do(_remove, "Gone", notes=notes)
     apart.share(apart.two)
     assert apart.one.syncing.sync_now().kind is SyncKind.STOPPED
     rest()
@@ -180,6 +188,11 @@ def _note(apart, number):
     ).value
 
 
+def _remove(session, notes):
+    for one in notes:
+        log.remove_note(session, note_id=one)
+
+
 def _notes(backend):
     sql = "SELECT id FROM note WHERE deleted_at IS NULL"
     return backend.look(lambda raw: raw.execute(sql).fetchall())
@@ -199,7 +212,7 @@ def test_a_till_whose_access_was_withdrawn_shows_no_client(
     for key in (Qt.Key.Key_1, Qt.Key.Key_K):
         press(key, Qt.KeyboardModifier.ControlModifier)
     rest()
-    told = [one.text() for one in window.findChildren(PlainLabel) if one.isVisible()]
+    told = words_of(window)
     assert "This till is locked" in told
     assert not [one for one in told if "Altieri" in one]
     QTest.keyClicks(focus(), "nonsense")

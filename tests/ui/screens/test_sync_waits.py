@@ -206,7 +206,9 @@ def test_comparing_begins_by_a_key_from_the_list(window, rest, press, shared):
 def test_the_palette_leads_there_too(window, rest, press):
     press(Qt.Key.Key_K, CTRL)
     rest()
-    QTest.keyClicks(QApplication.focusWidget(), "what waits")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, "what waits")
     rest()
     press(Qt.Key.Key_Return)
     rest()

@@ -40,6 +40,7 @@ class VersionCell(Press):
         caption: Who wrote it and when.
         careful: The sentence that says it is the more careful side; empty where it is not.
         name: Everything of it for a screen reader.
+        room_for: Words whose room it takes: what the discreet view hides moves nothing.
     """
 
     def __init__(
@@ -51,7 +52,9 @@ class VersionCell(Press):
         caption: str,
         careful: str = "",
         name: str,
+        room_for: str = "",
     ) -> None:
+        self._room_for = room_for
         self._marks = marks
         self._caption = caption
         self._careful = careful
@@ -82,7 +85,7 @@ class VersionCell(Press):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        words = self._lay(width, chosen=True).boundingRect().height()
+        words = self._lay(width, chosen=True, words=self._room_for).boundingRect().height()
         captions = self.theme.line("c") * (2 if self._careful else 1)
         return max(self.theme.px(_LEAST), math.ceil(words) + captions + 2 * _PAD)
 
@@ -124,9 +127,9 @@ class VersionCell(Press):
         words = area.adjusted(side + 5, 0, 0, 0)
         draw_words(painter, words, self._careful, self.theme.font("cm"), self.theme.color("pos"))
 
-    def _lay(self, width: int, *, chosen: bool) -> QTextLayout:
-        font = self.theme.font("b", words=self.words)
-        layout = QTextLayout(self.words, font)
+    def _lay(self, width: int, *, chosen: bool, words: str = "") -> QTextLayout:
+        text = words or self.words
+        layout = QTextLayout(text, self.theme.font("b", words=text))
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

@@ -110,6 +110,7 @@ class DetailRow(QWidget):
             caption=caption,
             careful=self.tr("The more careful side") if self.detail.careful is answer else "",
             name=f"{name}. {caption}" if caption else name,
+            room_for=words.text_words(side.text),
         )
         cell.clicked.connect(lambda: self.model.answer(self.detail, answer))
         return cell

@@ -47,11 +47,13 @@ class ToCompare(QWidget):
         self.desk, self.model, self._plates = desk, model, plates
         self.setFixedWidth(desk.theme.px(WIDTH))
         self._rows = column()
+        self._shown: list[tuple[Comparison, _Waiting]] = []
         self.setLayout(column(box(self._rows), 16, self._keys(), None))
 
     def fill(self) -> None:
         """Show what waits now."""
         clear(self._rows)
+        self._shown = []
         theme, model = self.desk.theme, self.model
         count = self.desk.words.number(len(model.comparisons))
         self._rows.addWidget(SectionHeader(theme, self.tr("To compare"), remark=count))
@@ -60,9 +62,15 @@ class ToCompare(QWidget):
             row = _Waiting(theme, self._title(one), self._detail(one))
             row.setChecked(one is model.comparison)
             row.clicked.connect(lambda _on=False, key=one.key: self.chosen.emit(key))
-            row.set_plate(*self._plate(one))
+            self._shown.append((one, row))
             self._rows.addWidget(row)
         self._rows.addWidget(Rule(theme, color="hair"))
+        self.show_plates()
+
+    def show_plates(self) -> None:
+        """Show the likenesses that have arrived."""
+        for one, row in self._shown:
+            row.set_plate(*self._plate(one))
 
     def _near(self) -> tuple[Comparison, ...]:
         first = max(0, min(self.model.place - 2, len(self.model.comparisons) - _SHOWN))

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from clienteling.bootstrap.syncing import SyncKind
@@ -32,7 +32,8 @@ from clienteling.ui.widgets import (
 )
 
 _COMPACT, _WIDE, _WIDEST = 1440, 1728, 1520
-_SIDE = 340
+_SIDE, _TWO_COLUMNS = 340, 1000
+_ANY_WIDTH = 16_777_215
 _SHOWN = 40
 T = TypeVar("T")
 
@@ -109,6 +110,7 @@ class WaitsScreen(Screen):
         self._side.setFixedWidth(theme.px(_SIDE))
         columns = line(box(column(box(self._left), None)), self._side, gap=44)
         columns.setStretch(0, 1)
+        self._columns = columns
         self._empty_place: QVBoxLayout = column()
         content = column(box(self._notice_place), box(columns), box(self._empty_place), None)
         content.setContentsMargins(0, 0, 12, 24)
@@ -258,4 +260,10 @@ class WaitsScreen(Screen):
         short = self.window().height() < 800
         self._page.setContentsMargins(side, 26 if short else 38, right, 0)
         self._title.set_role("d34" if short else "d46")
-        self._side.setFixedWidth(theme.px(_SIDE))
+        is_narrow = self.width() / theme.factor < _TWO_COLUMNS
+        # What a person may do comes first where there is room for one column only.
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.BottomToTop if is_narrow else way.LeftToRight)
+        self._columns.setSpacing(0 if is_narrow else 44)
+        self._side.setMinimumWidth(0 if is_narrow else theme.px(_SIDE))
+        self._side.setMaximumWidth(_ANY_WIDTH if is_narrow else theme.px(_SIDE))

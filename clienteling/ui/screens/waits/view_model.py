@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from clienteling.bootstrap.syncing import CaseRow, SettledRow, WaitingRow, WaitingState
 from clienteling.domain.ids import Id
 from clienteling.ui.desk import Desk
+from clienteling.ui.history import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class WaitsModel(QObject):
 
     def take_back(self, one: SettledRow) -> None:
         """Take back how a case was settled."""
-        self.desk.take_back(one.tx, one.why)
+        self.desk.take_step_back(Step(one.tx, one.why))
 
     def _look(self) -> Lists:
         syncing = self.desk.backend.syncing
