@@ -24,7 +24,7 @@ def test_the_same_seed_lives_the_same_day() -> None:
     house = House(tills=50, boutiques=5)
     one, other = (trading(house, Day(Machines(2, 2)), 60, 2, [PULL], [PUSH]) for _ in range(2))
     assert one == other
-    # Two looks a minute and till less one that falls before the first minute ends, and some edits.
+    # Three looks a minute from each, and what is written.
     assert 150 <= len(one.syncs) <= 300
 
 
