@@ -88,6 +88,7 @@ def take(
     if fresh is None:
         missed = (push.before.mid + 1, place.mid)
         return Elsewhere(place, tills.refused_between(transaction, till, push.incarnation, missed))
+    told = _told_before(transaction, till, place, push)
     names = {one.scope for one in fresh if one.scope in till.granted}
     scopes = {name: feed.hold(transaction, name) for name in sorted(names)}
     # Every push looks at the catalogue; if each took it, one boutique would wait for all others.
@@ -100,12 +101,18 @@ def take(
     for scope in scopes.values():
         feed.keep(transaction, scope, now)
     _write_down(desk, unknown)
-    after = _place_after(place, fresh)
-    known = [one.mid for one in push.mutations if one.mid <= place.mid]
-    told: tuple[Result, ...] = ()
-    if known:
-        told = tills.refused_between(transaction, till, push.incarnation, (known[0], known[-1]))
-    return Pushed(after, (*told, *desk.results))
+    return Pushed(_place_after(place, fresh), (*told, *desk.results))
+
+
+def _told_before(
+    transaction: Transaction, till: Till, place: Place, push: Push
+) -> tuple[Result, ...]:
+    """Return what was set aside of this push when it came before; also of half a bulk load."""
+    upto = place.mid + (1 if place.part else 0)
+    mids = [one.mid for one in push.mutations if one.mid <= upto]
+    if not mids:
+        return ()
+    return tills.refused_between(transaction, till, push.incarnation, (mids[0], mids[-1]))
 
 
 def _joined(push: Push, place: Place) -> Sequence[Mutation] | None:

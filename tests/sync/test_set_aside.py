@@ -7,6 +7,7 @@ import pytest
 from typing_extensions import override
 
 from clienteling.services import clients, log
+from clienteling.storage.bulk import BulkLoad
 from clienteling.sync.engine import Done, Later, LineError, sync_once
 from clienteling.sync.wire import Push
 from tests.sync.tills import SCOPES, Joined, TestTill, whole_book
@@ -64,6 +65,35 @@ def test_what_was_refused_before_a_scope_was_granted_again_does_not_stay(joined:
 
     assert isinstance(joined.one.sync(Granted()), Later)
     _all_sync(joined)
+    assert whole_book(joined.one) == whole_book(joined.two)
+
+
+@pytest.mark.usefixtures("small_messages")
+def test_half_a_bulk_load_that_was_refused_is_sent_again_when_its_scope_is(joined: Joined) -> None:
+    load = BulkLoad(joined.one.book, joined.clock, why="notes.csv brought in")
+    with load.chunk():
+        load.insert(
+            "note",
+            ("id", "client_id", "noted_at", "body", "visibility", "pinned"),
+            [
+                (bytes([n] * 16), bytes.fromhex(joined.client), 0, f"{n}", "hq", 0)
+                for n in range(5)
+            ],
+        )
+    load.finish()
+    joined.office.set_granted("one", ())
+
+    class Granted:
+        """Head office whose answer is lost, and which grants the scope again meanwhile."""
+
+        def push(self, words: Push) -> object:
+            joined.office.push(words)
+            joined.office.set_granted("one", SCOPES)
+            raise LineError("the line broke")
+
+    assert isinstance(joined.one.sync(Granted()), Later)
+    _all_sync(joined)
+    assert _notes(joined.two) == {f"{n}" for n in range(5)}
     assert whole_book(joined.one) == whole_book(joined.two)
 
 
