@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from clienteling.cli import headoffice_admin
+from clienteling.cli import headoffice_admin, headoffice_people
 from clienteling.cli.common import JsonOption, answer, say
 from clienteling.cli.headoffice_admin import HomeOption
 from clienteling.domain.clock import SystemClock
@@ -18,6 +18,7 @@ def register(app: typer.Typer) -> None:
     office.command("serve")(serve)
     admin = typer.Typer(help="Look after a head office, also while it serves.")
     headoffice_admin.register(admin)
+    headoffice_people.register(admin)
     office.add_typer(admin, name="admin", no_args_is_help=True)
     app.add_typer(office, name="headoffice", no_args_is_help=True)
 

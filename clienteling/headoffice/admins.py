@@ -133,8 +133,8 @@ class Admins:
         with self._database.write() as transaction:
             kept = transaction.all(
                 "UPDATE admin_person SET passphrase = ?, step = ?, invited = '',"
-                " invited_until = 0, tries = 0, failed = 0, seen_at = ? WHERE name = ? AND invited = ?"
-                " RETURNING shown",
+                " invited_until = 0, tries = 0, failed = 0, seen_at = ?"
+                " WHERE name = ? AND invited = ? RETURNING shown",
                 (hashed, step, self._now(), name, _hashed(plain_code(code))),
             )
         return str(kept[0][0]) if kept else None

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.routing import Route, Router
 
 from clienteling.headoffice.web import contents, house_keeping, trust
+from clienteling.headoffice.web.admin.routes import admin_routes
 from clienteling.headoffice.web.answers import Answer, RefusalError
 from clienteling.headoffice.web.asking import Asking, read_asking
 from clienteling.headoffice.web.desk import Desk
@@ -30,6 +31,7 @@ def make_app(desk: Desk) -> Router:
         _route(desk, "/v1/authority", "authority", {"GET"}, _authority),
         _route(desk, "/health", "health", {"GET", "HEAD"}, house_keeping.health),
         _route(desk, "/metrics", "metrics", {"GET"}, house_keeping.metrics),
+        *(_route(desk, *place) for place in admin_routes(desk)),
         _route(desk, "/{rest:path}", "nowhere", set(), _nowhere),
     ]
 
