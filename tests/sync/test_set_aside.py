@@ -76,7 +76,7 @@ def test_half_a_bulk_load_that_was_refused_is_sent_again_when_its_scope_is(joine
             "note",
             ("id", "client_id", "noted_at", "body", "visibility", "pinned"),
             [
-                (bytes([n] * 16), bytes.fromhex(joined.client), 0, f"{n}", "hq", 0)
+                (bytes([n + 1] * 16), bytes.fromhex(joined.client), 0, f"{n}", "hq", 0)
                 for n in range(5)
             ],
         )
