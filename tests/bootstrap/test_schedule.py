@@ -28,11 +28,11 @@ def test_an_edit_does_not_hammer_a_broken_line_but_a_person_may() -> None:
 
 def test_whoever_asks_while_a_try_is_under_way_gets_another() -> None:
     schedule = Schedule()
-    schedule.began()
+    schedule.began(99.0)
     schedule.asked()
     schedule.tried(Stopped("mass change"), 100.0)
     assert schedule.left(100.0) == 0
-    schedule.began()
+    schedule.began(99.0)
     schedule.tried(Stopped("mass change"), 101.0)
     assert schedule.left(101.0) == STOPPED
 

@@ -291,6 +291,21 @@ def test_pictures_follow_the_rows_that_name_them(shared: Shared) -> None:
     assert (state.pictures_to_send, state.pictures_to_fetch) == (0, 0)
 
 
+def test_a_till_whose_key_is_gone_says_so_and_can_join_anew(shared: Shared) -> None:
+    path = shared.one.opened.book.path
+    shared.edit(shared.one, remember="Peonies")
+    shared.one.syncing.close()
+    path.with_name(f"{path.name}.till.key").unlink()
+    state = shared.one.syncing.sync_now()
+    assert (state.kind, state.waiting) == (SyncKind.OFFLINE, 1)
+    assert "join head office again with a new code" in str(state.why)
+    shared.one.syncing.leave()
+    shared.one.syncing.enrol(ADDRESS, CODE)
+    shared.one.syncing.close()
+    shared.share(shared.one, shared.two)
+    assert shared.remembered(shared.two) == "Peonies"
+
+
 def test_the_moment_of_the_last_sharing_follows_the_clock(shared: Shared) -> None:
     shared.clock.advance(timedelta(hours=2))
     assert shared.share(shared.one).last_at == shared.clock.now()

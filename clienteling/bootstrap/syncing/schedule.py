@@ -41,9 +41,9 @@ class Schedule:
         self.due, self.failures, self.is_held_back = -math.inf, 0, False
         self._is_asked = True
 
-    def began(self) -> None:
-        """Note that a try begins: whoever asked before it has it."""
-        self._is_asked = False
+    def began(self, now: float) -> None:
+        """Note that a try begins: whoever asked before it has it, and one without an end waits."""
+        self._is_asked, self.due = False, now + STOPPED
 
     def tried(self, outcome: Outcome, now: float, *, is_unconfirmed: bool = False) -> None:
         """Note what came of a try."""

@@ -20,7 +20,7 @@ from clienteling.bootstrap.syncing.state import Stop, SyncKind
 from clienteling.bootstrap.syncing.turn import Came, Turn
 from clienteling.bootstrap.syncing.worker import Worker
 from clienteling.domain.errors import ClientelingError
-from clienteling.sync.engine import Done, Later, Stopped
+from clienteling.sync.engine import LONGEST_WAIT, Done, Later, Stopped
 
 if TYPE_CHECKING:
     from clienteling.bootstrap.backend import Backend
@@ -110,7 +110,10 @@ class Sharing:
             try:
                 line = self._line = self._line or self._open(membership)
             except ClientelingError as error:
-                self._offline(Later(60.0, str(error)))
+                # A keyring that is locked is unlocked again; a key that is lost is not.
+                outcome = Later(LONGEST_WAIT, str(error))
+                self._schedule.tried(outcome, self._tick())
+                self._offline(outcome)
                 return
             came = self._turn(line)
             self._note(membership, came)

@@ -82,7 +82,7 @@ class Worker:
     def _run(self) -> None:
         sleeps = Sleeps(self._clock.now().timestamp(), self._tick())
         while self._wait(sleeps):
-            self._schedule.began()
+            self._schedule.began(self._tick())
             try:
                 self._turn()
             except Exception:  # noqa: BLE001 - the thread outlives a fault of one turn
