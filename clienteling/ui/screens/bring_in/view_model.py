@@ -283,9 +283,6 @@ class BringInModel(QObject):
             self.prepared = None
             before = Phase.CHOOSE
         self.phase = before
-        self._fail(error)
-
-    def _fail(self, error: Exception) -> None:
         if isinstance(error, UserError | KnownError):
             self.error = said(error)
         elif isinstance(error, Cancelled):
