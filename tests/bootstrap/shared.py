@@ -92,6 +92,7 @@ class Wire:
     wires: Wires
     till: str
     clock_off_seconds: int | None = None
+    waiting: int | None = None
     is_closed: bool = False
 
     @property

@@ -67,7 +67,13 @@ class Syncing:
     @property
     def is_locked(self) -> bool:
         """Whether head office withdrew this till's access: nothing is written any more."""
-        return self.state().is_locked
+        if self._is_begun:
+            return self._board.state.is_locked
+        try:
+            membership = self._file.read()
+        except KnownError:
+            return False
+        return membership is not None and bool(membership.revoked)
 
     def enrol(
         self, address: str, code: str = "", ca_pem: str | None = None, *, name: str = ""

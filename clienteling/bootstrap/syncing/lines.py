@@ -68,7 +68,13 @@ class Order(Protocol):
 
 
 class Line(Transport, Protocol):
-    """A line that is open."""
+    """A line that is open.
+
+    Args:
+        waiting: How many changes wait on this till; told to head office with what is asked next.
+    """
+
+    waiting: int | None
 
     @property
     def clock_off_seconds(self) -> int | None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from clienteling.bootstrap.syncing import words
 from clienteling.domain.ids import Id, is_id
 from clienteling.domain.money import Money
+from clienteling.domain.sizes import Size, SizeCategory, SizeSystem, display_size
 from clienteling.models.types import Choice, UtcDateTime, YesNo
 from clienteling.queries.people import people
 from clienteling.storage.capture import DELETE, INSERT, UPDATE
@@ -93,6 +94,8 @@ class Records:
     def about(self, key: Key, values: Mapping[str, Any] | None = None) -> str:
         """Return a few of a record's own words; empty where it has none."""
         known = values or self.values(key)
+        if key[0] == "size_profile":
+            return str(known.get("category") or "")
         for name in _SPEAKING:
             if isinstance(known.get(name), str) and known[name].strip():
                 text = " ".join(known[name].split())
@@ -138,7 +141,7 @@ class Records:
         if table == "key_date" and "month" in values:
             return _day_text(values)
         if table == "size_profile" and "label" in values:
-            return " ".join(str(values[n]) for n in ("system", "label") if values.get(n))
+            return _size_text(str(self.values(key).get("category")), values)
         if table == "address" and "lines" in values:
             order = ("lines", "postal_code", "locality", "region", "country")
             parts = [self._said(key, n, values[n]) for n in order if values.get(n) is not None]
@@ -211,6 +214,14 @@ def _day_text(values: Mapping[str, Value]) -> str:
     text = "-".join(part for part in parts if part)
     calendar = values.get("calendar")
     return text if calendar in {None, "gregorian"} else f"{text} ({calendar})"
+
+
+def _size_text(category: str, values: Mapping[str, Value]) -> str:
+    label, system = (str(values.get(name) or "") for name in ("label", "system"))
+    try:
+        return display_size(Size(SizeCategory(category), SizeSystem(system), label))
+    except ValueError:  # A house's own category or system is shown as it was written.
+        return f"{label} {system}".strip()
 
 
 def _listed(value: Value) -> str:

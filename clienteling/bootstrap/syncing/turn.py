@@ -57,11 +57,15 @@ class Watched:
     done: int = 0
     total: int | None = field(default=None)
 
+    def __post_init__(self) -> None:
+        self.line.waiting = self.waiting
+
     def push(self, words: Push) -> PushAnswer | Malformed:
         """Send a stretch of the log."""
         self._go_on()
         answer = self.line.push(words)
         if isinstance(answer, Pushed):
+            self.line.waiting = max(0, (self.line.waiting or 0) - len(words.mutations))
             self._moved(len(words.mutations), max(self.waiting, self.done + len(words.mutations)))
         return answer
 
