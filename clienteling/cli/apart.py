@@ -86,6 +86,7 @@ class _Wire:
     """One line: the words go to head office as they are."""
 
     clock_off_seconds: int | None = 3
+    waiting: int | None = None
     order = None
     blobs = None
 

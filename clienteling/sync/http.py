@@ -9,15 +9,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
+from clienteling import __version__
 from clienteling.domain.clock import Clock
 from clienteling.sync import codec, packing
 from clienteling.sync.engine import LineError
 from clienteling.sync.line import NOT_HEAD_OFFICE, Line, Reply
 from clienteling.sync.signing import (
     COUNTER_HEADER,
+    PROGRAM_HEADER,
     SCHEME,
     SIGNATURE_HEADER,
     TOKEN_HEADER,
+    WAITING_HEADER,
     TillKey,
     request_words,
     session_words,
@@ -98,6 +101,8 @@ class HttpTransport:
         self.clock_off_seconds: int | None = None
         #: The order to erase its book that came with the refusal of a revoked till.
         self.order: EraseOrder | None = None
+        #: How many changes wait here, to be told with what is asked next; None where unknown.
+        self.waiting: int | None = None
 
     def close(self) -> None:
         """Hang up."""
@@ -156,12 +161,15 @@ class HttpTransport:
         session = self._session = self._session or self._begin()
         session.counter += 1
         words = request_words(session.token, session.counter, method, target, body)
+        waits = {} if self.waiting is None else {WAITING_HEADER: str(self.waiting)}
         return self._line.ask(
             method,
             target,
             body,
             {
                 **headers,
+                **waits,
+                PROGRAM_HEADER: __version__,
                 TOKEN_HEADER: f"{SCHEME}{session.token}",
                 COUNTER_HEADER: str(session.counter),
                 SIGNATURE_HEADER: to_text(self._key.sign(words)),

@@ -19,6 +19,9 @@ TOKEN_HEADER, COUNTER_HEADER = "authorization", "clienteling-counter"
 SIGNATURE_HEADER, OFFICE_HEADER = "clienteling-signature", "clienteling"
 SCHEME = "Till "
 
+#: What a till tells of itself with every request, for people: unsigned, never acted upon.
+WAITING_HEADER, PROGRAM_HEADER = "clienteling-waiting", "clienteling-program"
+
 
 class TillKey:
     """A till's own key.

@@ -12,6 +12,7 @@ from clienteling.headoffice.web import bodies
 from clienteling.headoffice.web.answers import RefusalError
 from clienteling.headoffice.web.desk import Desk
 from clienteling.headoffice.web.limits import Buckets
+from clienteling.headoffice.web.telling import keep_told, told_in
 from clienteling.sync.signing import (
     COUNTER_HEADER,
     SCHEME,
@@ -58,6 +59,9 @@ def known_till(desk: Desk, asking: Asking) -> str:
         raise denied(desk, found)
     hold_back(desk.tills, found)
     asking.request.scope["till"] = found
+    told = told_in(asking.request.headers)
+    if desk.told.is_news(found, told):
+        keep_told(desk.open.database, desk.open.clock, found, told)
     return found
 
 

@@ -8,6 +8,7 @@ from clienteling.headoffice.opening import OpenOffice
 from clienteling.headoffice.web.limits import Buckets, Limits
 from clienteling.headoffice.web.logs import Log
 from clienteling.headoffice.web.metrics import Metrics
+from clienteling.headoffice.web.telling import Told
 from clienteling.headoffice.web.threads import Threads
 
 
@@ -24,6 +25,7 @@ class Desk:
     tills: Buckets
     addresses: Buckets
     codes: Buckets
+    told: Told
 
 
 def make_desk(
@@ -40,4 +42,5 @@ def make_desk(
         Buckets(limits.till_a_minute, limits.till_burst, tick),
         Buckets(limits.address_a_minute, limits.address_burst, tick),
         Buckets(limits.code_a_minute, limits.code_burst, tick),
+        Told(tick),
     )

@@ -106,8 +106,15 @@ class Call:
             raise RefusalError(404, "nothing here")
         return text
 
-    def page(self, template: str, status: int = 200, **values: Any) -> Answer:
-        """Return a page, with what every page shows."""
+    def page(self, template: str, status: int = 200, at: str = "", **values: Any) -> Answer:
+        """Return a page, with what every page shows.
+
+        Args:
+            template: Which.
+            status: Of HTTP.
+            at: Its own address, where it came on a form that was sent to another.
+            values: What this page shows.
+        """
         note = dict(self.visit.note) if self.visit else {}
         notice = note.pop("notice", None)
         if notice:
@@ -117,7 +124,7 @@ class Call:
             status,
             t=self.words,
             languages=LANGUAGES,
-            here=self.request.url.path,
+            here=at or quote(self.request.url.path),
             query=_query(self.request),
             house=self.room.house,
             person=self.who,

@@ -1,7 +1,7 @@
 """Coming in and going out: two factors, and the first visit of somebody who was invited."""
 
 from clienteling.domain.errors import UserError
-from clienteling.headoffice.admins import LEAST_PASSPHRASE, MOST_PASSPHRASE
+from clienteling.headoffice.admins import LEAST_PASSPHRASE, MOST_PASSPHRASE, folded
 from clienteling.headoffice.web.admin import qr
 from clienteling.headoffice.web.admin.calls import COOKIE, SIGN_IN, Call, with_cookie
 from clienteling.headoffice.web.answers import Answer
@@ -23,7 +23,9 @@ def sign_in(call: Call) -> Answer:
     name = call.field("name")
     person = call.room.admins.let_in(name, _secret(call, "passphrase"), call.field("digits"))
     if person is None:
-        call.room.journal.note("", "not_let_in", name[:60])
+        # Only the name of somebody known: a passphrase may stand in the wrong field.
+        known = {one.name: one.shown for one in call.room.admins.everyone()}
+        call.room.journal.note("", "not_let_in", known.get(folded(name), ""))
         return call.page("sign_in.html", 403, ended=False, wrong=True, name=name)
     return _in(call, person, "signed_in")
 

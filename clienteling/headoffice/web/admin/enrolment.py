@@ -85,6 +85,7 @@ def _shown(call: Call, status: int = 200, wrong: str = "", said: str = "") -> An
     return call.page(
         "enrolment.html",
         status,
+        HERE,
         invitation=invitation,
         waiting=[one for one in shown_tills(call) if one.state == WAITING],
         boutiques=known_boutiques(call),

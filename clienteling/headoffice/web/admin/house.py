@@ -143,6 +143,7 @@ def _people(call: Call, status: int = 200, said: str = "") -> Answer:
     return call.page(
         "people.html",
         status,
+        PEOPLE,
         rows=call.room.admins.everyone(),
         welcome=note if note and note[2] > now else None,
         address=f"{call.request.url.scheme}://{call.request.url.netloc}{WELCOME}",

@@ -131,7 +131,7 @@ def shown_tills(call: Call) -> list[Shown]:
     desk = call.room.desk
     day_ago = to_milliseconds(desk.open.clock.now()) - _SILENT_MILLISECONDS
     return [
-        Shown(row, SILENT if row.state == HEARD and row.seen_at < day_ago else row.state)
+        Shown(row, SILENT if row.state == HEARD and 0 < row.seen_at < day_ago else row.state)
         for row in all_tills(desk.open.database)
     ]
 
@@ -165,6 +165,7 @@ def _shown(call: Call, one: Shown, status: int = 200, field: str = "", said: str
     return call.page(
         "till.html",
         status,
+        one.address,
         one=one,
         sees=[boutique_of(scope) for scope in others],
         can_see=[
