@@ -10,7 +10,7 @@ from clienteling.domain.clock import FakeClock
 from clienteling.headoffice.isolation import make_server_role
 from clienteling.headoffice.partitions import SERVER
 from clienteling.headoffice.postgres import PostgresDatabase
-from clienteling.headoffice.schema import make_tables
+from clienteling.headoffice.safekeeping import DEFINITIONS
 from clienteling.headoffice.seal import Seal
 from clienteling.headoffice.store import HeadOffice
 from tests.headoffice import test_head_office
@@ -33,7 +33,9 @@ def server() -> Iterator[Server]:
         with running() as one:
             one.command("CREATE DATABASE beginning")
             database = PostgresDatabase(one.address("beginning"), partitions=PARTITIONS)
-            make_tables(database)
+            with database.write() as transaction:
+                for definition in (one for text in DEFINITIONS for one in text.split(";")[:-1]):
+                    transaction.run(definition)
             database.close()
             make_server_role(one.address("beginning"))
             yield one

@@ -12,10 +12,12 @@ from typing_extensions import override
 
 from clienteling.headoffice.dialect import Transaction
 from clienteling.headoffice.postgres import PostgresDatabase, in_its_words
+from clienteling.headoffice.safekeeping import DEFINITIONS
 
-_INSERT = re.compile(r"INSERT INTO (sync_\w+) \(scope, ")
+_INSERT = re.compile(r"INSERT INTO \w+ \(scope, ")
 _PART = re.compile(r"^(\w+?)_(\d+)$")
-_TILLS = "sync_till"
+_MADE = re.compile(r"CREATE TABLE IF NOT EXISTS (\w+) \((\w+) ")
+_FIRST_COLUMNS = dict(_MADE.findall(" ".join(" ".join(DEFINITIONS).split())))
 
 Connection = Any
 
@@ -61,10 +63,10 @@ class _Watched:
         if words.startswith("CREATE "):
             return
         self._database.looked_at += 1
-        if _TILLS in words:
-            assert not re.search(r"sync_(?!till)", words), (
-                f"a table of scopes beside one of none: {words}"
-            )
+        named = {one for one in re.findall(r"\w+", words) if one in _FIRST_COLUMNS}
+        has_scope = {_FIRST_COLUMNS[one] == "scope" for one in named}
+        assert len(has_scope) == 1, f"a table of scopes beside one of none: {words}"
+        if has_scope == {False}:
             return
         if words.startswith("INSERT"):
             assert _INSERT.match(words), f"inserts no scope: {words}"
