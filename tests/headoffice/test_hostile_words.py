@@ -123,8 +123,6 @@ def test_what_is_no_stretch_of_a_log_is_refused_whole(
         {"incarnation": SQL},
         {"cursors": {SQL: Cursor(5, 5, SQL)}},
         {"cursors": {"b:MIL1": Cursor(5, 5, "ab")}},
-        {"schema": 2**62},
-        {"schema": -1},
     ],
     ids=lambda value: str(value)[:40],
 )
@@ -142,6 +140,17 @@ def test_every_text_comes_back_as_it_was_written(server: Server, speaks: HttpTra
     other = server.enrolled(f"reads-{secrets.token_hex(8)}")
     assert _rows(other)[one.row_id].body["name"] == WORDS
     other.close()
+
+
+@pytest.mark.parametrize(
+    ("schema", "reason"), [(2**62, "newer"), (-(2**62), "malformed: no such schema")]
+)
+def test_a_schema_that_is_too_new_or_too_old_is_told(
+    speaks: HttpTransport, schema: int, reason: str
+) -> None:
+    answer = _push(speaks, _household(), schema=schema)
+    assert isinstance(answer, Refused)
+    assert answer.reason == reason
 
 
 @pytest.mark.parametrize("hlc", [2**62, 2**63 - 1, 0, -1, -(2**63)])

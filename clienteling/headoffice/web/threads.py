@@ -1,6 +1,7 @@
 """The threads that work on requests: few, and with a short queue before them."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -21,6 +22,7 @@ class Threads:
     def __init__(self, count: int, queue: int) -> None:
         self._pool = ThreadPoolExecutor(count, thread_name_prefix="headoffice")
         self._most = count + queue
+        self._turn = threading.Lock()
         self.busy = 0
 
     async def run(self, work: Callable[[], T]) -> T:
@@ -29,17 +31,20 @@ class Threads:
         Raises:
             RefusalError: too many wait already.
         """
-        if self.busy >= self._most:
-            raise RefusalError(503, "busy", retry_after=2)
-        self.busy += 1
-        job = self._pool.submit(work)
-        job.add_done_callback(lambda _job: loop.call_soon_threadsafe(self._done))
-        loop = asyncio.get_running_loop()
+        with self._turn:
+            if self.busy >= self._most:
+                raise RefusalError(503, "busy", retry_after=2)
+            self.busy += 1
+        job = self._pool.submit(self._worked, work)
         # A till that hangs up does not stop what was begun: it is kept whole, and known next time.
         return await asyncio.shield(asyncio.wrap_future(job))
 
-    def _done(self) -> None:
-        self.busy -= 1
+    def _worked(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        finally:
+            with self._turn:
+                self.busy -= 1
 
     def close(self) -> None:
         """Finish what was begun."""

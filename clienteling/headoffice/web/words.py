@@ -11,7 +11,7 @@ from clienteling.sync import packing, wire
 T = TypeVar("T", wire.Push, wire.Pull, wire.SnapshotAsked)
 
 #: What an answer of the kind ``refused`` is in HTTP; 422 where the words make no sense.
-_STATUS = {"revoked": 403, "unknown": 403, "upgrade": 426, "another till": 403}
+_STATUS = {"revoked": 403, "unknown": 403, "upgrade": 426, "newer": 426, "another till": 403}
 
 
 def push(desk: Desk, asking: Asking) -> Answer:
@@ -61,6 +61,8 @@ def _heard(desk: Desk, asking: Asking, kind: type[T]) -> T:
         raise RefusalError(400, "malformed") from error
     if isinstance(words, wire.Malformed):
         raise RefusalError(422, f"malformed: {words.reason}")
+    if words.schema < 1:
+        raise RefusalError(422, "malformed: no such schema")
     if words.till != till:
         raise RefusalError(403, "another till")
     return words
