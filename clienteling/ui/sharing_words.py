@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from clienteling.bootstrap.syncing import Side, SyncKind, SyncState
+from clienteling.domain.sentences import Sentence
 from clienteling.ui.desk import Desk
 from clienteling.ui.locale import Words
 from clienteling.ui.sentences import said
@@ -72,6 +73,13 @@ def moment(desk: Desk, at: datetime) -> str:
     day, today = words.local_day(at), desk.backend.clock.today(zone)
     shown = words.relative(day, today) if abs((day - today).days) < 2 else words.day(day, today)
     return words.joined(shown, words.time(at))
+
+
+def about_words(kind: Sentence, about: str) -> str:
+    """Return what a record is about, in the window's language where that is a word of ours."""
+    from clienteling.ui.client_preview import size_word
+
+    return size_word(about) if kind.template == "Size" and about else about
 
 
 def provenance(desk: Desk, side: Side) -> str:

@@ -10,7 +10,7 @@ from clienteling.ui.desk import Desk
 from clienteling.ui.locale import in_a_row
 from clienteling.ui.screens.compare.view_model import Comparison, Detail
 from clienteling.ui.sentences import said
-from clienteling.ui.sharing_words import moment
+from clienteling.ui.sharing_words import about_words, moment
 from clienteling.ui.widgets import HIDDEN
 
 #: Kinds whose words a client beside the screen does not read in the discreet view.
@@ -42,7 +42,7 @@ def kind_line(desk: Desk, case: CaseRow) -> str:
     parts = [kind] if kind not in {said(case.field), said(Sentence("Client", {}))} else []
     is_told = case.about in case.kept.text or case.about in case.other.text
     if case.about and not is_told and len(case.about) <= _SHORT and not is_hidden(desk, case):
-        parts.append(case.about)
+        parts.append(about_words(case.kind, case.about))
     return _BETWEEN.join(parts)
 
 

@@ -9,7 +9,7 @@ from clienteling.bootstrap.syncing import CaseRow, SettledRow, WaitingRow, Waiti
 from clienteling.domain.sentences import Sentence
 from clienteling.ui.desk import Desk
 from clienteling.ui.sentences import said
-from clienteling.ui.sharing_words import moment
+from clienteling.ui.sharing_words import about_words, moment
 from clienteling.ui.widgets import (
     HIDDEN,
     Chip,
@@ -62,7 +62,8 @@ def waiting_row(desk: Desk, one: WaitingRow) -> WaitsRow:
     kind = said(one.kind)
     if one.count > 1:
         kind = _counted(desk, kind, one.count)
-    detail = _BETWEEN.join(part for part in (kind, _hidden(desk, one.about)) if part)
+    about = _hidden(desk, about_words(one.kind, one.about))
+    detail = _BETWEEN.join(part for part in (kind, about) if part)
     title = _hidden(desk, one.client) or kind
     is_waiting = one.state is WaitingState.WAITING
     parts: list[QWidget] = [_written(desk, one)]
@@ -71,7 +72,7 @@ def waiting_row(desk: Desk, one: WaitingRow) -> WaitsRow:
     if one.client_id is not None and not desk.discreet:
         parts.append(_card_link(desk, one.client_id, one.client))
     reason = "" if is_waiting else said(one.why)
-    shown = detail if title != kind else _hidden(desk, one.about)
+    shown = detail if title != kind else about
     return WaitsRow(desk, title, shown, reason=reason, parts=tuple(parts))
 
 
