@@ -14,12 +14,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
 from clienteling.ui.theme import RADIUS, Theme
-from clienteling.ui.widgets.focus import hide_ring, is_key_focus, show_ring
+from clienteling.ui.widgets.focus import fit_ring, hide_ring, is_key_focus, show_ring
 
 DISABLED_OPACITY = 0.4
 _HOVER_MS = 120
@@ -123,6 +124,11 @@ class Press(QAbstractButton):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
             hide_ring(self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit_ring(self, self.theme, self.shape(), self.radius())
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

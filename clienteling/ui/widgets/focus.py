@@ -89,6 +89,12 @@ def show_ring(part: QWidget, theme: Theme, shape: QRectF, radius: float) -> None
         part.__dict__[_RING] = FocusRing(part, theme, shape, radius)
 
 
+def fit_ring(part: QWidget, theme: Theme, shape: QRectF, radius: float) -> None:
+    """Let the ring of a part that has one follow its new shape."""
+    if _RING in part.__dict__:
+        show_ring(part, theme, shape, radius)
+
+
 def hide_ring(part: QWidget) -> None:
     """Take the ring away from a part."""
     # The part remembers its ring: when a sheet goes with focus in it, the window's own list of
