@@ -154,7 +154,7 @@ class Call:
         try:
             yield
         except UserError:
-            self.room.journal.note(self.who, "nothing", about, tried=did)
+            self.room.journal.note(self.who, "nothing", about, tried=did, **detail)
             raise
 
 
