@@ -67,37 +67,35 @@ class _Laying:
             rest.append(made.pop(key)[0])
         if not made:
             return rest
-        try:
-            self._write(kind, made)
-        except dbapi2.IntegrityError:
-            # One of them cannot be stored; which one is found by laying each by itself.
-            return rest + [row for row, _values in made.values()]
+        for key in self._insert(kind, made):
+            rest.append(made.pop(key)[0])
+        self._note_versions(kind, made)
         self._here.setdefault(kind.table, set()).update(made)
         self.tables.add(kind.table)
         self._touch(kind, made)
         return rest
 
-    def _write(self, kind: Kind, made: _Made) -> None:
+    def _insert(self, kind: Kind, made: _Made) -> set[bytes]:
+        """Store rows; return those that were not, as one of them cannot be."""
         names = ("id", "updated_at", "updated_by", *kind.fields)
-        run = self._connection
-        run.execute("SAVEPOINT new_rows")
         try:
-            run.executemany(
+            # Without a savepoint: inside one, every page that a row touches is copied once more.
+            self._connection.executemany(
                 f"INSERT INTO {kind.table} ({', '.join(names)})"  # noqa: S608 - names of mapped tables and columns
                 f" VALUES ({', '.join('?' * len(names))})",
                 [values for _row, values in made.values()],
             )
-            run.executemany(
-                "INSERT INTO sync_row (tbl, row_id, scope, seq) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (tbl, row_id) DO UPDATE SET scope = excluded.scope,"
-                " seq = excluded.seq",
-                [(kind.table, key, self._scope, row.seq) for key, (row, _v) in made.items()],
-            )
         except dbapi2.IntegrityError:
-            run.execute("ROLLBACK TO new_rows")
-            raise
-        finally:
-            run.execute("RELEASE new_rows")
+            head = f"SELECT id FROM {kind.table} WHERE id IN "  # noqa: S608 - names of mapped tables
+            return set(made) - self._among(head, list(made))
+        return set()
+
+    def _note_versions(self, kind: Kind, made: _Made) -> None:
+        self._connection.executemany(
+            "INSERT INTO sync_row (tbl, row_id, scope, seq) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (tbl, row_id) DO UPDATE SET scope = excluded.scope, seq = excluded.seq",
+            [(kind.table, key, self._scope, row.seq) for key, (row, _v) in made.items()],
+        )
 
     def _not_plain(self, table: str, keys: list[bytes]) -> set[bytes]:
         """Return the rows that are here, or that this till has a word of its own about."""
