@@ -36,6 +36,43 @@ class SessionWords:
     at: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """A till is known; where it is not confirmed, two people compare six digits first.
+
+    Args:
+        confirmed: It may begin a session at once.
+        salt: Goes into the digits, so that nobody can look for a key that gives the same.
+        granted: The scopes it sees.
+        office_key: Head office's Ed25519 key in hex, by which its orders are known.
+    """
+
+    confirmed: bool
+    salt: str
+    granted: tuple[str, ...]
+    office_key: str
+    kind: str = "enrolled"
+
+
+@dataclass(frozen=True, slots=True)
+class Nonce:
+    """Something to sign, good for a minute and one session; ``at`` is head office's time."""
+
+    nonce: str
+    at: int
+    kind: str = "nonce"
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A session: its token and how many seconds it lives; ``at`` is head office's time."""
+
+    token: str
+    seconds: int
+    at: int
+    kind: str = "session"
+
+
 def enrol(desk: Desk, asking: Asking) -> Answer:
     """Take a till in on a code."""
     hold_back(desk.codes, address_of(asking.request))
@@ -51,16 +88,8 @@ def enrol(desk: Desk, asking: Asking) -> Answer:
     if isinstance(found, NotEnrolled):
         raise RefusalError(403 if found.reason == "code" else 422, found.reason)
     desk.log.write("enrolled", till=found.till, confirmed=found.confirmed)
-    return Answer(
-        200,
-        {
-            "kind": "enrolled",
-            "confirmed": found.confirmed,
-            "salt": found.salt,
-            "granted": list(found.granted),
-            "office_key": desk.open.orders.public.hex(),
-        },
-    )
+    key = desk.open.orders.public.hex()
+    return Answer(200, Welcome(found.confirmed, found.salt, found.granted, key))
 
 
 def session(desk: Desk, asking: Asking) -> Answer:
@@ -69,17 +98,13 @@ def session(desk: Desk, asking: Asking) -> Answer:
     words = _read(desk, asking, SessionWords)
     now = to_milliseconds(desk.open.clock.now())
     if not words.nonce:
-        return Answer(
-            200, {"kind": "nonce", "nonce": desk.open.sessions.nonce(words.till), "at": now}
-        )
+        return Answer(200, Nonce(desk.open.sessions.nonce(words.till), now))
     found = desk.open.sessions.begin(
         words.till, words.nonce, to_bytes(words.signature) or b"", words.at
     )
     if isinstance(found, Denied):
         raise denied(desk, found)
-    return Answer(
-        200, {"kind": "session", "token": found.token, "seconds": found.seconds, "at": now}
-    )
+    return Answer(200, Begun(found.token, found.seconds, now))
 
 
 def _read(desk: Desk, asking: Asking, kind: type[T]) -> T:
