@@ -19,11 +19,14 @@ from clienteling.headoffice.store import HeadOffice
 from clienteling.sync.engine import LineError
 from tests.postgres.feeds import TABLES, Feed
 from tests.sync.simulation import world
+from tests.sync.simulation.office import Office
 from tests.sync.simulation.template import SEAL, template
 
 #: One statement in so few to so many meets another transaction, as a cluster of databases has it.
 #: A push has about twenty: most fail once, at any of their statements.
 EVERY = (8, 50)
+
+Contents = dict[str, list[tuple[Any, ...]]]
 
 _REFUSE = "DO $$ BEGIN RAISE EXCEPTION 'in the way' USING ERRCODE = '{}'; END $$"
 _STATES = ("40001", "40P01", "55P03")
@@ -79,48 +82,59 @@ class _Busy:
         self._inner.many(sql, rows)
 
 
-class Office:
-    """What the simulation knows as head office: backed up, stopped and restored.
+class ThatOffice(Office):
+    """What the simulation knows as head office, on PostgreSQL.
 
     Args:
         feed: The tables as their owner sees them.
-        database: The same as head office serves them.
+        owned: The same for the program, as their owner sees them.
+        served: The same as head office serves them.
         rng: The seed's.
         clock: Head office's own.
     """
 
     def __init__(
-        self, feed: Feed, database: BusyDatabase, rng: random.Random, clock: FakeClock
+        self,
+        feed: Feed,
+        owned: BusyDatabase,
+        served: BusyDatabase,
+        rng: random.Random,
+        clock: FakeClock,
     ) -> None:
-        self.connection = feed
         self.clock = clock
-        self.backups: list[tuple[dict[str, list[Any]], set[int]]] = []
-        self.known: set[int] = set()
+        self.known = set()
         self.deadly = 0.0
-        self.database = database
-        database.rng = rng
+        self._feed, self._owned, self._served = feed, owned, served
+        self._contents: list[tuple[Contents, set[int]]] = []
+        self.connection = feed
+        self.backups = self._contents
+        self.database = served  # type: ignore[assignment] # alike
+        served.rng = rng
         begin = template().office
         feed.fill({one: begin.execute(f"SELECT * FROM {one}").fetchall() for one in TABLES})
-        self.head = HeadOffice(database, clock, SEAL)
+        self.head = HeadOffice(served, clock, SEAL)
 
-    def now(self) -> HeadOffice:
-        """Return head office as it is at this moment."""
-        self.database.deadly = self.deadly
-        return self.head
+    @override
+    def write_as_newer(self, rng: random.Random) -> set[str]:
+        # Written behind head office's back, so by the owner.
+        self.database = self._owned  # type: ignore[assignment] # alike
+        written = super().write_as_newer(rng)
+        self.database = self._served  # type: ignore[assignment] # alike
+        return written
 
+    @override
     def back_up(self) -> None:
-        """Copy everything."""
-        self.backups.append((self.connection.contents(), set(self.known)))
+        self._contents.append((self._feed.contents(), set(self.known)))
 
+    @override
     def restore(self, number: int) -> None:
-        """Put a copy in place of everything."""
-        contents, known = self.backups[number]
-        self.connection.fill(contents)
+        contents, known = self._contents[number]
+        self._feed.fill(contents)
         self.known = set(known)
 
+    @override
     def close(self) -> None:
-        """Leave the database to the next seed."""
-        self.database.deadly = 0.0
+        self._served.deadly = 0.0
 
 
 @pytest.fixture
@@ -134,10 +148,12 @@ def feed(address: str) -> Iterator[Feed]:
 @contextmanager
 def _standing_on(feed: Feed, address: str, *, is_busy: bool) -> Iterator[BusyDatabase]:
     database = BusyDatabase(make_conninfo(address, user=SERVER), is_busy=is_busy)
+    owned = BusyDatabase(address, is_busy=False)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(world, "Office", partial(Office, feed, database))
+        patch.setattr(world, "Office", partial(ThatOffice, feed, owned, database))
         yield database
     database.close()
+    owned.close()
 
 
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
