@@ -28,6 +28,7 @@ BENCHMARKS = {
     "save": ("save", "one client saved"),
     "import": ("import_file", "a big purchase file brought in"),
     "lookbook": ("lookbook", "a lookbook of 12 pages, and a batch"),
+    "sync": ("sync", "a first sync, a day's offline edits, nothing new"),
     "house": ("house", "the demo house built, and its size"),
 }
 
