@@ -70,7 +70,8 @@ def places(window: MainWindow) -> dict[str, Go]:
     }
     found["lookbooks"] = lambda: window.go("lookbooks")
     found["composer"] = lambda: window.go("lookbooks", lookbook)
-    for page in ("me", "till", "house", "keys", "data", "bring-in"):
+    found["sync"] = lambda: window.go("sync")
+    for page in ("me", "till", "house", "keys", "office", "data", "bring-in"):
         found[f"settings {page}"] = lambda page=page: window.go("settings", page)  # type: ignore[misc]
     return found
 

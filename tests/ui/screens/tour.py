@@ -101,7 +101,7 @@ def stops(backend, client_id: str = BEATRICE) -> Iterator[Stop]:
     yield Stop("composer: preview", lambda w: page_of(w, ComposerScreen).leaving.preview())
     yield Stop("composer: issued", lambda w: page_of(w, ComposerScreen).leaving.show_issued())
     yield Stop("composer: batch", lambda w: page_of(w, ComposerScreen).leaving.begin_batch())
-    for page in ("me", "till", "house", "keys", "data"):
+    for page in ("me", "till", "house", "keys", "office", "data"):
         yield Stop(f"settings: {page}", partial(_go_to_settings, page=page))
     for act in ("edit_store", "edit_person", "edit_circle"):
         yield Stop(f"settings: {act}", partial(_edit_house, act=act))
