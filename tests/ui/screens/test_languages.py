@@ -29,6 +29,7 @@ KEPT = {
     *("CSV", "TSV", "XLSX", "PDF", "WhatsApp", "LINE", "Instagram", "Telegram", "KakaoTalk"),
     *("English", "American", "Deutsch", "Español", "España", "Français", "Italiano"),
     *("Nederlands", "Português", "Letter", "key", "Page"),
+    "https://head-office:8843/#1QMB3-V5ZYW",
 }
 TYPED = {"alt", "coat", "zzqqxx"}
 Go = Callable[[], None]
