@@ -66,8 +66,7 @@ def read_along(transaction: Transaction, scope: str) -> None:
         f" ORDER BY seq LIMIT {_ROWS}",
         (scope, after, head, *tables),
     ):
-        for _seq, table, row_id, state, body in rows:
-            _take(transaction, scope, table, row_id, state, body)
+        _take(transaction, scope, rows)
         after = int(rows[-1][0])
     transaction.run("UPDATE blob_read SET seq = ? WHERE scope = ?", (head, scope))
 
@@ -147,39 +146,37 @@ def _namers() -> dict[str, tuple[str, ...]]:
     return fields
 
 
-def _take(
-    transaction: Transaction, scope: str, table: str, row_id: str, state: int, body: str
-) -> None:
-    values = json.loads(body) if state == LIVE else {}
-    if table == ATTACHMENT:
-        size = int(values.get("size_bytes", 0))
-        _put(transaction, scope, ATTACHMENT, row_id, values.get("sha256"), size)
-        return
-    for field in _namers()[table]:
-        what = f"{table}.{field}"
-        if state == ERASED:
-            transaction.run(
-                "UPDATE blob_name SET erased = 1 WHERE scope = ? AND what = ? AND row_id = ?",
-                (scope, what, row_id),
-            )
-        else:
-            _put(transaction, scope, what, row_id, values.get(field), 0)
-
-
-def _put(
-    transaction: Transaction, scope: str, what: str, row_id: str, names: str | None, size: int
-) -> None:
-    key = (scope, what, row_id)
-    if names is None:
-        transaction.run("DELETE FROM blob_name WHERE scope = ? AND what = ? AND row_id = ?", key)
-        return
-    transaction.run(
+def _take(transaction: Transaction, scope: str, rows: list[tuple[Any, ...]]) -> None:
+    """Note what rows of the feed name now, those that name nothing any more, and the erased."""
+    names: list[tuple[Any, ...]] = []
+    nothing: list[tuple[str, str, str]] = []
+    erased: list[tuple[str, str, str]] = []
+    for _seq, table, row_id, state, body in rows:
+        values = json.loads(body) if state == LIVE else {}
+        for what, field in _fields(table):
+            key = (scope, what, row_id)
+            if state == ERASED and table != ATTACHMENT:
+                erased.append(key)
+            elif values.get(field) is None:
+                nothing.append(key)
+            else:
+                names.append((*key, values[field], int(values.get("size_bytes", 0))))
+    where = "WHERE scope = ? AND what = ? AND row_id = ?"
+    transaction.many(f"UPDATE blob_name SET erased = 1 {where}", erased)  # noqa: S608 - our own words
+    transaction.many(f"DELETE FROM blob_name {where}", nothing)  # noqa: S608 - our own words
+    transaction.many(
         "INSERT INTO blob_name (scope, what, row_id, names, size, here, erased)"
         " VALUES (?, ?, ?, ?, ?, 0, 0) ON CONFLICT (scope, what, row_id) DO UPDATE SET"
         " names = excluded.names, size = excluded.size, erased = 0,"
         " here = CASE WHEN blob_name.names = excluded.names THEN blob_name.here ELSE 0 END",
-        (*key, names, size),
+        names,
     )
+
+
+def _fields(table: str) -> list[tuple[str, str]]:
+    if table == ATTACHMENT:
+        return [(ATTACHMENT, "sha256")]
+    return [(f"{table}.{field}", field) for field in _namers()[table]]
 
 
 def _marks(values: Collection[object]) -> str:

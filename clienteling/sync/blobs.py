@@ -224,13 +224,17 @@ class Carrier:
     def _look(self) -> None:
         """Put what rows name into the queue: to be sent where it is here, to be fetched if not."""
         connection = self._till.connection
+        is_new = connection.execute(
+            "SELECT 1 FROM attachment a LEFT JOIN blob_queue q ON q.sha256 = a.sha256"
+            " WHERE q.sha256 IS NULL LIMIT 1"
+        ).fetchone()
+        if is_new is None:
+            return
         found = connection.execute(
             "SELECT a.sha256, a.size_bytes FROM attachment a"  # noqa: S608 - names of mapped tables and columns
             " LEFT JOIN blob_queue q ON q.sha256 = a.sha256"
             f" WHERE q.sha256 IS NULL AND a.id IN ({_named()})"
         ).fetchall()
-        if not found:
-            return
         rows = [
             (sha256, size, TO_SEND if self._attachments.exists(sha256) else TO_FETCH)
             for sha256, size in dict(found).items()
