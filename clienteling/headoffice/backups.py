@@ -1,7 +1,7 @@
 """Backups of head office: a folder with its database, its settings and a sealed list of both.
 
-A backup is made while head office serves. The keys are not in it: who finds a backup reads
-nothing, and who loses the keys loses the backups with them.
+A backup is made while head office serves. The keys are not in it: who finds one of the embedded
+database reads nothing, and who loses the keys loses it. PostgreSQL's dump is as PostgreSQL has it.
 """
 
 import hashlib

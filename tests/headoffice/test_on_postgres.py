@@ -9,6 +9,7 @@ import pytest
 from clienteling.cli import main
 from clienteling.headoffice import ledger
 from clienteling.headoffice.home import Home
+from clienteling.headoffice.overview import all_tills
 from clienteling.sync import packing
 from clienteling.sync.engine import Done
 from clienteling.sync.signing import request_words, to_text
@@ -111,3 +112,21 @@ def test_an_init_that_finds_no_database_can_be_tried_again(
     assert main([*words, "--port", "0"]) == 0
     assert main(words) == 1
     assert "already" in capsys.readouterr().err
+
+
+def test_a_backup_is_made_and_put_back_by_the_owner(
+    pair: tuple[Server, Server], postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, _right = pair
+    left.enrol("before")
+    monkeypatch.setenv("PATH", str(postgres.programs), prepend=":")
+    owner = postgres.address("house")
+    home = str(left.home.folder)
+    assert main(["headoffice", "admin", "backup", "--home", home, "--database", owner]) == 0
+    left.enrol("after")
+    with left.open() as office:
+        ledger.revoke(office, "before")
+    assert main(["headoffice", "admin", "restore", "--home", home, "--database", owner]) == 0
+    with left.open() as office:
+        assert {row.till: row.state for row in all_tills(office.database)}["before"] == "revoked"
+        assert "after" not in {row.till for row in all_tills(office.database)}
