@@ -121,7 +121,6 @@ class Admins:
         name = folded(shown)
         if not LEAST_PASSPHRASE <= len(passphrase) <= MOST_PASSPHRASE:
             raise UserError("Twelve signs at least.", field="passphrase")
-        hashed = self._derived(passphrase)
         with self._database.write() as transaction:
             secret = self._secret_for(transaction, name, code)
             if secret is None:
@@ -130,6 +129,7 @@ class Admins:
         if step is None:
             # What was tried is counted: the transaction above is kept.
             raise UserError("These digits are not of this secret and this time.", field="digits")
+        hashed = self._derived(passphrase)
         with self._database.write() as transaction:
             kept = transaction.all(
                 "UPDATE admin_person SET passphrase = ?, step = ?, invited = '',"
