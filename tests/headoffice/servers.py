@@ -73,6 +73,10 @@ class Server:
         assert self._process is not None
         return self._process.pid
 
+    @property
+    def is_alive(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
     def kill(self) -> None:
         """Take the process away as a power cut does."""
         assert self._process is not None
