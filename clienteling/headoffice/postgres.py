@@ -52,7 +52,7 @@ class _Postgres:
 
     def all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return every row of a query."""
-        return self._connection.execute(in_its_words(sql), tuple(values)).fetchall()
+        return self._connection.execute(in_its_words(sql), _fit(values)).fetchall()
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> None:
         """Execute a statement; ``CREATE … IF NOT EXISTS`` in the shape this database wants."""
@@ -60,12 +60,12 @@ class _Postgres:
         if definition.startswith("CREATE "):
             make(self._connection, definition, self._partitions)
             return
-        self._connection.execute(in_its_words(sql), tuple(values))
+        self._connection.execute(in_its_words(sql), _fit(values))
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Execute a statement once for each of several rows, without waiting for each answer."""
         with self._connection.cursor() as cursor:
-            cursor.executemany(in_its_words(sql), rows)
+            cursor.executemany(in_its_words(sql), [_fit(values) for values in rows])
 
 
 class PostgresDatabase:
@@ -154,6 +154,19 @@ class PostgresDatabase:
             raise AwayError(
                 "The database does not answer. What was sent waits at the till."
             ) from error
+
+
+def _fit(values: Sequence[Any]) -> tuple[Any, ...]:
+    """Mark what PostgreSQL has no room for in a text: a NUL, half of a character.
+
+    No till writes such; a broken or hostile one may, and must not stop its own queue by it.
+    """
+    return tuple(
+        value.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
+        if isinstance(value, str) and ("\x00" in value or not value.isascii())
+        else value
+        for value in values
+    )
 
 
 def _roll_back(connection: Connection) -> None:
