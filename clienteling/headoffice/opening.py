@@ -13,6 +13,7 @@ from clienteling.headoffice.dialect import Database
 from clienteling.headoffice.embedded import SharedEmbeddedDatabase
 from clienteling.headoffice.enrolment import Enrolment
 from clienteling.headoffice.home import Home
+from clienteling.headoffice.recast import make_recast_tables, recast_all
 from clienteling.headoffice.seal import Seal
 from clienteling.headoffice.sessions import Sessions
 from clienteling.headoffice.store import HeadOffice
@@ -60,6 +61,8 @@ def open_office(
         make_admin_tables(database)
         blobs = Blobs(database, BlobFiles(home.blobs, home.key("data")))
         blobs.make_tables()
+        make_recast_tables(database)
+        recast_all(database)
         yield OpenOffice(
             home,
             clock,

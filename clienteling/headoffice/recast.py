@@ -7,6 +7,7 @@ nothing has changed. Snapshots were made of the older words and are made anew.
 import json
 
 from clienteling.headoffice.dialect import Database, Transaction, again
+from clienteling.headoffice.overview import known_scopes
 from clienteling.sync import casts
 from clienteling.sync.wire import CASES, LIVE
 
@@ -22,6 +23,18 @@ def make_recast_tables(database: Database) -> None:
     with database.write() as transaction:
         for statement in TABLES.split(";")[:-1]:
             transaction.run(statement)
+
+
+def recast_all(database: Database) -> int:
+    """Bring every scope to this version before it is served; return how many were older."""
+    if not casts.CASTS:
+        return 0
+    with database.read() as transaction:
+        scopes = known_scopes(transaction)
+        transaction.see(scopes)
+        spoken = dict(transaction.all("SELECT scope, version FROM sync_spoken"))
+    older = [scope for scope in scopes if int(spoken.get(scope, 0)) < casts.SCHEMA]
+    return sum(recast(database, scope) for scope in older)
 
 
 @again
