@@ -7,7 +7,10 @@ from queue import SimpleQueue
 
 from sqlcipher3 import dbapi2
 
-from clienteling.headoffice.dialect import EmbeddedDatabase, Transaction
+from clienteling.headoffice.dialect import AwayError, EmbeddedDatabase, Transaction
+
+#: What SQLite says where the disk, or another program, is in the way; anything else is our fault.
+_IN_THE_WAY = ("is locked", "disk is full", "disk I/O", "unable to open", "readonly")
 
 
 class SharedEmbeddedDatabase:
@@ -28,16 +31,24 @@ class SharedEmbeddedDatabase:
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
-        """Give a transaction that is kept whole or not at all, once the one before is through."""
-        with self._turn, self._writer.write() as transaction:
+        """Give a transaction that is kept whole or not at all, once the one before is through.
+
+        Raises:
+            AwayError: the disk is full, or another program holds the database for too long.
+        """
+        with _translated(), self._turn, self._writer.write() as transaction:
             yield transaction
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
-        """Give a transaction whose answers are all of one moment."""
+        """Give a transaction whose answers are all of one moment.
+
+        Raises:
+            AwayError: the disk does not give out what is on it.
+        """
         reader = self._idle.get()
         try:
-            with reader.read() as transaction:
+            with _translated(), reader.read() as transaction:
                 yield transaction
         finally:
             self._idle.put(reader)
@@ -46,3 +57,15 @@ class SharedEmbeddedDatabase:
         """Close every connection."""
         for one in (self._writer, *self._readers):
             one.close()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except dbapi2.OperationalError as error:
+        if any(words in str(error) for words in _IN_THE_WAY):
+            raise AwayError(
+                "The database does not answer. What was sent waits at the till."
+            ) from error
+        raise
