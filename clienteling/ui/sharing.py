@@ -1,6 +1,6 @@
 """What the window knows of sync: the state as the till tells it, and when it is another."""
 
-from functools import partial
+import threading
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,6 +30,8 @@ class Sharing(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._syncing = backend.syncing
+        self._turn = threading.Lock()
+        self._newest: SyncState | None = None
         self.state: SyncState = self._first_state()
         self._syncing.listen(self._hear)
 
@@ -60,9 +62,17 @@ class Sharing(QObject):
             return SyncState(kind=SyncKind.STOPPED, stop=Stop.OTHER, why=why)
 
     def _hear(self, state: SyncState) -> None:
-        self._tasks.post(partial(self._take, state))
+        """Keep the newest state for the window; a first sync tells of hundreds a second."""
+        with self._turn:
+            is_told, self._newest = self._newest is not None, state
+        if not is_told:
+            self._tasks.post(self._take)
 
-    def _take(self, state: SyncState) -> None:
+    def _take(self) -> None:
+        with self._turn:
+            state, self._newest = self._newest, None
+        if state is None:
+            return
         before, self.state = self.state, state
         if state == before:
             return

@@ -108,12 +108,13 @@ class CompareModel(QObject):
         self.people: dict[Id, Person] = {}
         self.fitted = 0
         self.is_read = False
+        self.is_shown = False
         self._wanted: Id | None = None
         self._told: object = None
         self._answers: dict[Id, Answer] = {}
         self._own: dict[Id, str] = {}
-        desk.sharing.lists_changed.connect(self.read)
-        desk.read_again(self, ("sync_conflict",), self.read)
+        desk.sharing.lists_changed.connect(self.refresh)
+        desk.read_again(self, ("sync_conflict",), self.refresh)
 
     @property
     def comparison(self) -> Comparison | None:
@@ -131,6 +132,11 @@ class CompareModel(QObject):
         """Bring a comparison to the front."""
         self._wanted = key
         self.read()
+
+    def refresh(self) -> None:
+        """Read again while the page is in front; it is read anyway when one comes to it."""
+        if self.is_shown:
+            self.read()
 
     def read(self) -> None:
         """Read what waits (again); answers that were given stay."""

@@ -1,11 +1,17 @@
 """Head office: joining it with a code, the number to compare, how it stands, leaving it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from clienteling.bootstrap.syncing import Stop, SyncKind, SyncState
 from clienteling.domain.errors import UserError
 from clienteling.ui.desk import Desk
+from clienteling.ui.screens.settings.number_card import number_card
+from clienteling.ui.screens.settings.office_asks import ask_go_on, ask_leave
 from clienteling.ui.screens.settings.office_model import OfficeModel
 from clienteling.ui.screens.settings.rows import Row
 from clienteling.ui.sentences import said
@@ -35,7 +41,6 @@ from clienteling.ui.widgets.order import tab_stops
 
 _WIDEST = 760
 _FORM = 520
-_THIN_SPACE = "\u2009"
 
 
 class OfficePage(QWidget):
@@ -57,6 +62,9 @@ class OfficePage(QWidget):
         self.leave_button: Button | None = None
         self._shown: SyncState | None = None
         self._act = ""
+        self._is_stale = False
+        self._now: Row | None = None
+        self._waiting: Row | None = None
         self._place: QVBoxLayout = column()
         self._holder = box(self._place)
         across = line(self._holder, None, gap=0)
@@ -89,6 +97,8 @@ class OfficePage(QWidget):
         clear(self._place)
         self.address = self.code = None
         self.join_button = self.go_on_button = self.leave_button = None
+        self._now = self._waiting = None
+        self._is_stale = False
         self._holder.setMaximumWidth(self.desk.theme.px(_WIDEST))
         state = self.office.state
         self._shown = state
@@ -152,11 +162,7 @@ class OfficePage(QWidget):
                 "another, refuse it there."
             ),
         )
-        figures = PlainLabel(theme, _grouped(state.confirm_number), role="d60")
-        figures.setAccessibleName(" ".join(state.confirm_number))
-        inner = column(figures, margins=(28, 14, 28, 14))
-        card = Card(theme, edge="hair2")
-        card.setLayout(inner)
+        card = number_card(theme, state.confirm_number)
         self._place.addLayout(line(card, None))
         self._place.addSpacing(16)
         self._add_row(self.tr("Head office"), state.address)
@@ -172,12 +178,8 @@ class OfficePage(QWidget):
         share = TextLink(theme, self.tr("Share now"))
         share.clicked.connect(self.desk.sharing.share_now)
         share.setEnabled(state.kind not in {SyncKind.SHARING, SyncKind.STOPPED})
-        _icon, first, second = plain_line(state, words)
-        now = f"{first} · {second}" if second else first
-        if state.kind is SyncKind.STOPPED:
-            now = self.tr("Sharing has stopped")
-        told = "" if state.kind is SyncKind.SHARED else state_sentence(self.desk, state)
-        self._place.addWidget(Row(theme, now, told, share))
+        self._now = Row(theme, " ", " ", share)
+        self._place.addWidget(self._now)
         self._add_row(self.tr("Address"), state.address)
         self._add_row(self.tr("Name of this till there"), state.till_name)
         last = self.tr("Not yet") if state.last_at is None else moment(self.desk, state.last_at)
@@ -196,7 +198,9 @@ class OfficePage(QWidget):
         theme, words = self.desk.theme, self.desk.words
         see = TextLink(theme, self.tr("See what waits"))
         see.clicked.connect(lambda: self.desk.go("sync"))
-        self._place.addWidget(Row(theme, self.tr("Waiting"), waits_words(state, words), see))
+        self._waiting = Row(theme, self.tr("Waiting"), waits_words(state, words), see)
+        self._place.addWidget(self._waiting)
+        self._say_progress(state)
 
     def _add_mass_change(self, state: SyncState) -> None:
         theme = self.desk.theme
@@ -219,37 +223,16 @@ class OfficePage(QWidget):
 
     def ask_go_on(self) -> None:
         """Ask before what would empty much of the book is let through."""
-        self._ask(
-            self.tr("Let this change through?"),
-            self.tr(
-                "Much of this book would be removed or emptied, as it was at head office. Ask "
-                "there first whether that was meant. A backup made today helps if it was not."
-            ),
-            keep=self.tr("Wait"),
-            act=self.tr("Let it through"),
-        ).agreed.connect(self.office.go_on)
+        self._open(ask_go_on(self.desk.theme, self.window())).agreed.connect(self.office.go_on)
 
     def ask_leave(self) -> None:
         """Ask before this till shares no more."""
-        waiting = self.office.state.waiting
-        told = self.tr(
-            "The book stays on this till as it is, and nothing more is shared. Joining again "
-            "needs a new code."
-        )
-        if waiting:
-            unsent = self.tr("%n change(s) are not at head office yet.", "", waiting)
-            told = f"{unsent} {told}"
-        self._ask(
-            self.tr("Leave head office?"),
-            told,
-            keep=self.tr("Stay joined"),
-            act=self.tr("Leave"),
-        ).agreed.connect(self.office.leave)
+        dialog = ask_leave(self.desk.theme, self.window(), self.office.state.waiting)
+        self._open(dialog).agreed.connect(self.office.leave)
 
     # Parts
 
-    def _ask(self, title: str, body: str, *, keep: str, act: str) -> Dialog:
-        dialog = Dialog(self.desk.theme, self.window(), title=title, body=body, keep=keep, act=act)
+    def _open(self, dialog: Dialog) -> Dialog:
         dialog.closed.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
@@ -275,18 +258,45 @@ class OfficePage(QWidget):
         self._place.addSpacing(20)
         self._place.addLayout(line(self.leave_button, None))
 
+    def _say_progress(self, state: SyncState) -> None:
+        if self._now is None or self._waiting is None:
+            return
+        words = self.desk.words
+        _icon, first, second = plain_line(state, words)
+        now = f"{first} · {second}" if second else first
+        stopped = state.kind is SyncKind.STOPPED
+        self._now.title.set_text(self.tr("Sharing has stopped") if stopped else now)
+        told = "" if state.kind is SyncKind.SHARED else state_sentence(self.desk, state)
+        self._now.detail.set_text(told)
+        self._now.detail.setVisible(bool(told))
+        self._waiting.detail.set_text(waits_words(state, words))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.build()
+
     def _refresh(self) -> None:
         """Show another state; what is being typed stays while it is."""
         if self.join_button is not None:
             joining = self.office.is_joining
             self.join_button.setEnabled(not joining)
             self.join_button.set_text(self.tr("Joining") if joining else self.tr("Join"))
-        if self.office.state != self._shown:
+        state, shown = self.office.state, self._shown
+        if not self.isVisible():
+            self._is_stale = True
+        elif shown is not None and self._now is not None and _face(state) == _face(shown):
+            # How far it is changes many times a second; nothing is built anew for it.
+            self._shown = state
+            self._say_progress(state)
+        elif state != shown:
             was_number = bool(self.office.state.confirm_number)
             self.build()
             if was_number:
                 announce(self, self.tr("Compare the number on both screens."))
 
 
-def _grouped(number: str) -> str:
-    return f"{number[:3]}{_THIN_SPACE}{number[3:]}"
+def _face(state: SyncState) -> SyncState:
+    """Return a state without how far it is."""
+    return replace(state, done=0, total=None, waiting=0)

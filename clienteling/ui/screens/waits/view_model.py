@@ -52,8 +52,14 @@ class WaitsModel(QObject):
         self.desk = desk
         self.lists = Lists()
         self.is_read = False
-        desk.sharing.lists_changed.connect(self.read)
-        desk.read_again(self, ("sync_conflict",), self.read)
+        self.is_shown = False
+        desk.sharing.lists_changed.connect(self.refresh)
+        desk.read_again(self, ("sync_conflict",), self.refresh)
+
+    def refresh(self) -> None:
+        """Read again while the page is in front; it is read anyway when one comes to it."""
+        if self.is_shown:
+            self.read()
 
     def read(self) -> None:
         """Read the lists (again)."""
