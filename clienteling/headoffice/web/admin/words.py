@@ -86,7 +86,7 @@ class Words:
         if abs(since) < timedelta(seconds=45):
             return self("time.now")
         return format_timedelta(
-            since, add_direction=True, threshold=1.2, locale=_BABEL[self.language]
+            since, add_direction=True, threshold=1, locale=_BABEL[self.language]
         )
 
     def number(self, value: int) -> str:
@@ -102,6 +102,6 @@ class Words:
         if abs(seconds) < 60:
             return self("clock.right")
         far = format_timedelta(
-            timedelta(seconds=abs(seconds)), threshold=1.2, locale=_BABEL[self.language]
+            timedelta(seconds=abs(seconds)), threshold=1, locale=_BABEL[self.language]
         )
         return self("clock.ahead", far=far) if seconds > 0 else self("clock.behind", far=far)
