@@ -21,7 +21,9 @@ def rail_line(state: SyncState, words: Words) -> tuple[Shown, str, str]:
     """
     tr = QCoreApplication.translate
     if state.kind is SyncKind.STOPPED:
-        return "attention", tr("Sharing", "Needs attention"), tr("Sharing", "Sharing has stopped")
+        stopped = tr("Sharing", "Sharing has stopped")
+        told = tr("Sharing", "Compare the number") if state.confirm_number else stopped
+        return "attention", tr("Sharing", "Needs attention"), told
     if state.to_compare:
         told = tr("Sharing", "%n to compare", "", state.to_compare)
         is_offline = state.kind is SyncKind.OFFLINE

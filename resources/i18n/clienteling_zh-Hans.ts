@@ -6658,6 +6658,10 @@
             </translation>
         </message>
         <message>
+            <source>Compare the number</source>
+            <translation>请核对数字</translation>
+        </message>
+        <message>
             <source>Head office does not answer. It is tried again by itself.</source>
             <translation>总部未回应，会自动再次尝试。</translation>
         </message>

@@ -133,7 +133,8 @@ def test_two_people_compare_the_number_until_the_till_is_let_in(
         if one.text() == "123\u2009456" and one.isVisible()
     ]
     assert number.accessibleName() == "1 2 3 4 5 6"
-    assert window.findChild(Rail)._sync.state == "attention"
+    line = window.findChild(Rail)._sync
+    assert (line.state, line.detail) == ("attention", "Compare the number")
     apart.one.syncing.close()
     apart.wires.is_pending = False
     rest()

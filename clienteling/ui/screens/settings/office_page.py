@@ -109,8 +109,6 @@ class OfficePage(QWidget):
         else:
             self._add_standing(state)
 
-    # Not joined
-
     def _add_form(self) -> None:
         theme = self.desk.theme
         self._add_head(
@@ -167,8 +165,6 @@ class OfficePage(QWidget):
         self._place.addSpacing(16)
         self._add_row(self.tr("Head office"), state.address)
         self._add_leave(self.tr("Do not join"))
-
-    # Joined
 
     def _add_standing(self, state: SyncState) -> None:
         theme, words = self.desk.theme, self.desk.words
@@ -229,8 +225,6 @@ class OfficePage(QWidget):
         """Ask before this till shares no more."""
         dialog = ask_leave(self.desk.theme, self.window(), self.office.state.waiting)
         self._open(dialog).agreed.connect(self.office.leave)
-
-    # Parts
 
     def _open(self, dialog: Dialog) -> Dialog:
         dialog.closed.connect(dialog.deleteLater)

@@ -234,12 +234,11 @@ class WaitsScreen(Screen):
         place.addSpacing(28)
 
     def _empty(self) -> EmptyState:
-        is_alone = self.desk.sharing.is_alone
-        words = (
-            self.tr("This till keeps its book for itself.")
-            if is_alone
-            else self.tr("What is written here is at head office, and nothing is to compare.")
-        )
+        state, words = self.desk.sharing.state, ""
+        if state.kind is SyncKind.ALONE:
+            words = self.tr("This till keeps its book for itself.")
+        elif state.last_at is not None and state.kind is not SyncKind.STOPPED:
+            words = self.tr("What is written here is at head office, and nothing is to compare.")
         return EmptyState(
             self.desk.theme, icon="cloud-check", title=self.tr("Nothing waits"), words=words
         )
