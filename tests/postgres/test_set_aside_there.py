@@ -1,0 +1,7 @@
+"""tests/sync/test_set_aside.py again, with head office on PostgreSQL."""
+
+import pytest
+
+from tests.sync.test_set_aside import *  # noqa: F403 - the same tests
+
+pytestmark = pytest.mark.usefixtures("on_postgres")
