@@ -3,6 +3,8 @@
 Pure: the transport, the clock and the randomness are given, nothing sleeps and nothing threads.
 What is to happen next comes back as a value. A line that breaks at any point leaves both sides
 whole, and the next sync goes on from there.
+
+It is long because a sync is one story, told in order.
 """
 
 import random
@@ -13,7 +15,7 @@ from typing import NoReturn, Protocol
 from sqlcipher3 import dbapi2
 
 from clienteling.domain.errors import KnownError
-from clienteling.sync import casts, inbox, outbox, upkeep
+from clienteling.sync import casts, inbox, leaving, outbox, upkeep
 from clienteling.sync.brake import Brake, MassChangeError
 from clienteling.sync.outbox import Stretch
 from clienteling.sync.scopes import EVERYWHERE
@@ -313,7 +315,7 @@ def _take_news(run: _Run, answer: Pulled) -> bool:
     run.till.join(answer.granted)
     for scope in answer.withdrawn:
         if scope != EVERYWHERE and run.till.states().get(scope, (LEFT, ""))[0] != LEFT:
-            run.tables |= inbox.leave(run.till, scope)
+            run.tables |= leaving.leave(run.till, scope)
     doubted = [s for s, (state, _at) in run.till.states().items() if state == DOUBTED]
     again = [scope for scope in doubted if scope in answer.granted]
     for scope in again:

@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from clienteling.storage.capture import INSERT
 from clienteling.sync import casts
 from clienteling.sync.brake import Brake
 from clienteling.sync.codec import decode, encode
@@ -21,7 +20,7 @@ from clienteling.sync.new_rows import lay_new
 from clienteling.sync.pending import Pending, touch
 from clienteling.sync.registry import Kind, children_of, kinds
 from clienteling.sync.scopes import row_values
-from clienteling.sync.till import LEFT, REJECTED, Till, unread_rows
+from clienteling.sync.till import Till, unread_rows
 from clienteling.sync.wire import CASES, ERASED, GONE, LIVE, Cursor, Row
 
 
@@ -83,47 +82,6 @@ def drop_unread(till: Till, scope: str) -> int:
         )
         connection.execute("UPDATE sync_cursor SET state = '' WHERE scope = ?", (scope,))
     return len(rows)
-
-
-def leave(till: Till, scope: str) -> frozenset[str]:
-    """Remove everything of a scope that was withdrawn, once nothing waits to be sent.
-
-    Returns:
-        The tables that changed.
-    """
-    changed: set[str] = set()
-    with till.write(arriving=True) as connection:
-        if connection.execute("SELECT next_mid - 1 > acked_mid FROM sync_self").fetchone()[0]:
-            return frozenset()
-        for table in reversed(list(kinds())):
-            found = connection.execute(
-                f"SELECT t.id FROM {table} t JOIN sync_row r ON r.row_id = t.id"  # noqa: S608 - names of mapped tables
-                " WHERE r.tbl = ? AND r.scope = ?",
-                (table, scope),
-            ).fetchall()
-            for (row_id,) in found:
-                _keep_refused(connection, table, row_id)
-                touch(connection, kinds()[table], row_id)
-                connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))  # noqa: S608 - names of mapped tables
-                changed.add(table)
-        for table in ("sync_conflict", "sync_hold"):
-            connection.execute(f"DELETE FROM {table} WHERE scope = ?", (scope,))  # noqa: S608 - our own tables
-        # Where the rows belonged stays known: what the log says of them goes nowhere else.
-        connection.execute("UPDATE sync_row SET seq = 0 WHERE scope = ? AND seq > 0", (scope,))
-        connection.execute(
-            "UPDATE sync_cursor SET seq = 0, mark_seq = 0, mark = x'', snapshot_id = NULL,"
-            " state = ? WHERE scope = ?",
-            (LEFT, scope),
-        )
-    return frozenset(changed)
-
-
-def _keep_refused(connection: dbapi2.Connection, table: str, row_id: bytes) -> None:
-    # An insert's words are in its row; those of one that head office refused stand nowhere else.
-    connection.execute(
-        "UPDATE sync_log SET body = ? WHERE tbl = ? AND row_id = ? AND op = ? AND state = ?",
-        (json.dumps(row_values(connection, table, row_id.hex())), table, row_id, INSERT, REJECTED),
-    )
 
 
 def _held(connection: dbapi2.Connection, scope: str) -> list[Row]:

@@ -1,6 +1,8 @@
 """The till's own memory of sync: who it is, how far it has read, what head office has confirmed.
 
 The log is never emptied by a confirmation: it is what refills a head office that was restored.
+
+It is long because the log, the cursors and the versions change together, in one transaction.
 """
 
 import hashlib

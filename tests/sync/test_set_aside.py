@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from typing_extensions import override
 
+from clienteling.domain.errors import KnownError
 from clienteling.services import clients, log
 from clienteling.storage.bulk import BulkLoad
 from clienteling.sync.engine import Done, Later, LineError, sync_once
@@ -112,6 +113,23 @@ def test_a_full_disk_keeps_the_book_as_it_was_and_the_sync_goes_on_later(joined:
     connection.execute("PRAGMA max_page_count = 1000000")
     _all_sync(joined)
     assert whole_book(joined.one) == whole_book(joined.two)
+
+
+def test_a_full_disk_keeps_nothing_of_a_save_and_no_log_entry(joined: Joined) -> None:
+    before = (whole_book(joined.one), joined.one.rows("SELECT count(*) FROM sync_log"))
+
+    def save() -> None:
+        with joined.one.store.write(why="Noted") as session:
+            pages = session.connection().exec_driver_sql("PRAGMA page_count").scalar()
+            session.connection().exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+            for number in range(60):
+                log.log_note(
+                    session, client_id=joined.client, body=f"{number % 10}" * 4_000, staff_id=None
+                )
+
+    with pytest.raises(KnownError, match="disk is full"):
+        save()
+    assert (whole_book(joined.one), joined.one.rows("SELECT count(*) FROM sync_log")) == before
 
 
 def test_who_edits_what_is_held_back_has_not_seen_it(joined: Joined) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from clienteling.headoffice import feed, push
-from clienteling.sync import brake, inbox, merge, till
+from clienteling.headoffice import feed, push, staging
+from clienteling.models.types import to_milliseconds
+from clienteling.sync import brake, checks, inbox, leaving, merge, outbox, till, upkeep
 from clienteling.sync.wire import ERASED, Cursor
 
 Patch = Callable[[pytest.MonkeyPatch], None]
@@ -153,6 +154,63 @@ def _poison_blocks(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(push, "_set_aside", raises)
 
 
+def _transactions_cut(patch: pytest.MonkeyPatch) -> None:
+    """A transaction that does not fit into a message is sent as several."""
+    upcoming = outbox.next_stretch
+
+    def cut(book: Any, before: Any) -> Any:
+        stretch = upcoming(book, before)
+        if stretch is None:
+            return None
+        return replace(stretch, mutations=stretch.mutations[: vars(outbox)["MAX_MUTATIONS"]])
+
+    patch.setattr(outbox, "next_stretch", cut)
+
+
+def _parts_forgotten(patch: pytest.MonkeyPatch) -> None:
+    """The last part of a transaction is taken for the whole."""
+    patch.setattr(staging, "_kept", lambda *_: [])
+    patch.setattr(checks, "push_fault", lambda *_, **__: None)
+
+
+def _scope_refused_for_good(patch: pytest.MonkeyPatch) -> None:
+    """What was refused while a scope was withdrawn is as any other refusal."""
+    patch.setattr(till, "_refusal", lambda _one: till.REFUSED_ROW)
+
+
+def _left_for_everyone(patch: pytest.MonkeyPatch) -> None:
+    """A till that has left its boutique's scope puts what it writes before everyone."""
+    leave = leaving.leave
+
+    def forgets(book: Any, scope: str) -> Any:
+        changed = leave(book, scope)
+        with book.write() as connection:
+            connection.execute(
+                "DELETE FROM sync_cursor WHERE scope = ? AND state = 'left'", (scope,)
+            )
+            connection.execute("DELETE FROM sync_row WHERE scope = ? AND seq = 0", (scope,))
+        return changed
+
+    patch.setattr(leaving, "leave", forgets)
+
+
+def _prunes_what_waits(patch: pytest.MonkeyPatch) -> None:
+    """The log forgets what is old, sent or not."""
+
+    def prune(book: Any) -> int:
+        before = to_milliseconds(book.clock.now() - upkeep.KEPT) << 16
+        with book.write() as connection:
+            connection.execute("DELETE FROM sync_log WHERE hlc < ?", (before,))
+        return 0
+
+    patch.setattr(upkeep, "prune_log", prune)
+
+
+def _never_compared(patch: pytest.MonkeyPatch) -> None:
+    """Nobody looks whether both sides have the same rows."""
+    patch.setattr(upkeep, "digests", lambda _connection: ())
+
+
 #: Each safeguard, how to break it. Three more are shown by stories of their own, as the simulation
 #: meets them too seldom: the mark of the push a cursor lies in (tests/headoffice), that an own
 #: pending edit stays on top, and that what it hides was not seen by its author (test_engine).
@@ -172,6 +230,12 @@ MUTANTS: Mapping[str, Patch] = {
     "no hold": _no_hold,
     "removal wins": _removal_wins,
     "poison blocks": _poison_blocks,
+    "transactions cut": _transactions_cut,
+    "parts forgotten": _parts_forgotten,
+    "scope refused for good": _scope_refused_for_good,
+    "left for everyone": _left_for_everyone,
+    "prunes what waits": _prunes_what_waits,
+    "never compared": _never_compared,
 }
 
 

@@ -1,4 +1,7 @@
-"""What must hold when everything is at rest; knows the tables, not how sync works."""
+"""What must hold when everything is at rest; knows the tables, not how sync works.
+
+It is long because every promise is asked for by itself.
+"""
 
 import json
 from collections.abc import Iterable, Mapping

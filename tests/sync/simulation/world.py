@@ -23,7 +23,7 @@ from tests.sync.simulation.template import SCOPES, template
 #: After the faults stop, every queue must be empty and every book equal in so many syncs each.
 ROUNDS = 4
 
-_STEPS = {
+STEPS = {
     "act": 56, "sync": 26, "back up a till": 3, "restore a till": 3, "back up head office": 3,
     "restore head office": 3, "late message": 5, "clock": 2, "snapshot": 1, "erase": 1,
     "revoke": 1, "withdraw": 1, "clone": 1, "newer program": 1, "lose rows": 1, "prune": 1,
@@ -98,12 +98,13 @@ class _World:
             node.full = self.rng.choice((0, 0, 0.01))
         self.meddling = self.rng.choice((0, 0, 0.05))
         self.busy = self.rng.choice((0, 0.1, 0.6))
+        self.patience = 0
         self.office.back_up()
 
     def live(self) -> None:
         """Let things happen."""
         for _step in range(self.rng.randrange(15, 45)):
-            what = self.rng.choices(list(_STEPS), list(_STEPS.values()))[0]
+            what = self.rng.choices(list(STEPS), list(STEPS.values()))[0]
             node = self.rng.choice(self.nodes)
             self.run.story.append(f"{what} {node.name}")
             self._do(what, node)
@@ -163,7 +164,9 @@ class _World:
         act(node, self.rng, template().house, f"w{self.words}", self.history)
 
     def _between(self, node: Node) -> None:
-        if node.deadly and self.rng.random() < self.busy:
+        if node.deadly and self.patience > 0 and self.rng.random() < self.busy:
+            # Whoever writes faster than a line carries would be told of by no end.
+            self.patience -= 1
             self._act(node)
         if node.deadly and self.rng.random() < self.meddling:
             what = self.rng.choice(_ELSEWHERE)
@@ -173,7 +176,7 @@ class _World:
     def _sync(self, node: Node) -> None:
         if self.rng.random() < 0.3:
             self.office.head.enrol(node.till.identity().till, SCOPES[1])
-        node.deadly = self.kills or 1e-9
+        node.deadly, self.patience = self.kills or 1e-9, 12
         self.office.deadly = self.kills
         self._meet(node)
         try:
