@@ -25,6 +25,7 @@ from clienteling.domain.clock import FakeClock
 from clienteling.headoffice.dialect import EmbeddedDatabase, Transaction
 from clienteling.headoffice.seal import Seal
 from clienteling.headoffice.store import HeadOffice
+from clienteling.models.types import to_milliseconds
 from clienteling.storage.book import Book
 from clienteling.storage.open import OpenedBook, create_book
 from clienteling.sync import packing, wire
@@ -235,10 +236,13 @@ def daily(folder: str) -> dict[str, Any]:
         row[0]
         for row in till.connection.execute("SELECT id FROM client ORDER BY id LIMIT ?", (_EDITS,))
     ]
-    for place, key in enumerate(ids):
-        till.connection.execute(
-            "UPDATE client SET remember = ? WHERE id = ?", (f"Peonies {place}", key)
-        )
+    now = to_milliseconds(FakeClock().now())
+    till.connection.execute("UPDATE sync_self SET now_ms = ?, hlc = ?", (now, now << 16))
+    till.connection.executemany(
+        "UPDATE client SET remember = ?, updated_at = ? WHERE id = ?",
+        [(f"Peonies {place}", now, key) for place, key in enumerate(ids)],
+    )
+    till.connection.execute("UPDATE sync_self SET now_ms = NULL")
     start = time.perf_counter()
     done = sync_once(till, line, random.Random(0))
     push = (time.perf_counter() - start) * 1000

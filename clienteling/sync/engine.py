@@ -51,9 +51,9 @@ COMPARED = 0.002
 _MOST_ROUNDS = 12
 _PAGE = 500
 
-#: Rows of a snapshot that are laid on the book together: each commit writes every page of every
-#: index that it touched, and rows of a first sync touch them all.
-GATHERED = 20_000
+#: Rows of a snapshot that are laid on the book together. More are laid quicker, as each commit
+#: writes every page of every index that it touched; fewer keep another writer waiting shorter.
+GATHERED = 4_000
 
 
 class LineError(KnownError):

@@ -4,7 +4,7 @@ A first sync brings nearly nothing else. What is here already, what this till ha
 about, what hangs on nothing or cannot be stored is given back, to be laid with care (inbox.py).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlcipher3 import dbapi2
@@ -60,9 +60,8 @@ class _Laying:
 
     def lay(self, kind: Kind, rows: Iterable[Row]) -> list[Row]:
         """Lay the new ones among rows of one table; return the others."""
-        made, rest = _made(kind, rows)
-        for key in self._not_plain(kind.table, list(made)):
-            rest.append(made.pop(key)[0])
+        plain, rest = self._plain(kind.table, rows)
+        made = _made(kind, plain, rest)
         for key in self._orphans(kind, made):
             rest.append(made.pop(key)[0])
         if not made:
@@ -97,19 +96,24 @@ class _Laying:
             [(kind.table, key, self._scope, row.seq) for key, (row, _v) in made.items()],
         )
 
-    def _not_plain(self, table: str, keys: list[bytes]) -> set[bytes]:
-        """Return the rows that are here, or that this till has a word of its own about."""
+    def _plain(self, table: str, rows: Iterable[Row]) -> tuple[dict[bytes, Row], list[Row]]:
+        """Part what is not here, and this till has no word of its own about, from the rest."""
+        plain: dict[bytes, Row] = {}
+        rest: list[Row] = []
+        for row in rows:
+            try:
+                plain[_id(row.row_id)] = row
+            except ValueError:
+                rest.append(row)
+        keys = list(plain)
         found = self._among(f"SELECT id FROM {table} WHERE id IN ", keys)  # noqa: S608 - names of mapped tables
         for side in self._sides:
-            found |= self._among(
-                f"SELECT row_id FROM {side} WHERE tbl = '{table}' AND row_id IN ",  # noqa: S608 - names of tables
-                keys,
-            )
+            head = f"SELECT row_id FROM {side} WHERE tbl = '{table}' AND row_id IN "  # noqa: S608 - names of tables
+            found |= self._among(head, keys)
         if self._waits:
-            found |= self._among(
-                "SELECT row_id FROM sync_log WHERE state = 0 AND row_id IN ", keys
-            )
-        return found
+            head = "SELECT row_id FROM sync_log WHERE state = 0 AND row_id IN "
+            found |= self._among(head, keys)
+        return plain, rest + [plain.pop(key) for key in found]
 
     def _orphans(self, kind: Kind, made: _Made) -> set[bytes]:
         """Return the rows that hang on something that is not here yet."""
@@ -165,15 +169,14 @@ class _Laying:
         return bool(self._connection.execute(sql).fetchone()[0])
 
 
-def _made(kind: Kind, rows: Iterable[Row]) -> tuple[_Made, list[Row]]:
-    """Turn rows into what their table stores; those that have a fault are returned beside."""
+def _made(kind: Kind, rows: Mapping[bytes, Row], rest: list[Row]) -> _Made:
+    """Turn rows into what their table stores; those that have a fault go to the rest."""
     made: _Made = {}
-    rest: list[Row] = []
     fields = list(kind.fields.values())
     names = [field.name for field in fields]
     required = [place for place, field in enumerate(fields) if field.required]
     checked = list(_checks(fields))
-    for row in rows:
+    for key, row in rows.items():
         values = list(map(row.body.get, names))
         try:
             if any(values[place] is None for place in required):
@@ -181,13 +184,12 @@ def _made(kind: Kind, rows: Iterable[Row]) -> tuple[_Made, list[Row]]:
             for place, check in checked:
                 if values[place] is not None:
                     values[place] = check(values[place])
-            key = _id(row.row_id)
             by = None if row.by is None else _id(row.by)
         except (ValueError, TypeError):
             rest.append(row)
             continue
         made[key] = (row, [key, row.at, by, *values])
-    return made, rest
+    return made
 
 
 def _checks(fields: Sequence[Field]) -> Iterator[tuple[int, Callable[[Any], Any]]]:
