@@ -97,7 +97,7 @@ def test_words_of_ones_own_take_the_place_of_both(compare, press, rest, window, 
     assert focus() is row.own.edit
     assert row.own.text == "Peonies, white only"
     assert (row.left.isChecked(), row.right.isChecked()) == (False, False)
-    row.own.edit.selectAll()
+    press(Qt.Key.Key_A, CTRL)
     QTest.keyClicks(focus(), "Roses 123")
     assert page.foot.result.text() == "Roses 123"
     press(Qt.Key.Key_Return, CTRL)
