@@ -2,19 +2,17 @@
 
 import os
 import signal
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from clienteling.cli import main
 from clienteling.headoffice.home import Home
 from clienteling.storage.book import Book
+from clienteling.sync.invitation import Invitation
 from tests.headoffice.servers import Server
 from tests.postgres.feeds import Feed
 from tests.postgres.server import Server as Postgres
-
-BOUTIQUE = "PAR1"
 
 #: Tills that die and come again at once are no attack here.
 _LIMITS: dict[str, Any] = {"address_burst": 10_000, "code_burst": 10_000, "till_burst": 10_000}
@@ -53,19 +51,14 @@ class Office:
         made.server.start()
         return made
 
-    def command(self, *words: str) -> str:
-        """Run one of head office's commands as a process of its own; return what it answered."""
-        done = subprocess.run(
-            [sys.executable, "-m", "clienteling", "headoffice", *words, "--home", str(self.home)],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+    def command(self, *words: str) -> None:
+        """Give one of head office's commands."""
+        assert main(["headoffice", *words, "--home", str(self.home)]) == 0
 
-    def admin(self, *words: str) -> str:
+    def admin(self, *words: str) -> None:
         """Look after head office; as the database's owner where the command asks for that."""
         owned = ["--database", self.database] if self.database else []
-        return self.command("admin", *words, *(owned if words[0] in {"backup", "restore"} else ()))
+        self.command("admin", *words, *(owned if words[0] in {"backup", "restore"} else ()))
 
     @property
     def home(self) -> Path:
@@ -73,7 +66,8 @@ class Office:
 
     def invitation(self, port: int) -> str:
         """Make an invitation that sends a till to another port."""
-        return self.admin("code", "--boutique", BOUTIQUE, "--by-hand", "--port", str(port)).strip()
+        home = self.server.home
+        return str(Invitation(home.address(port), self.server.code(), home.authority()))
 
     def kill(self) -> None:
         """Take the server's process away as a power cut does."""

@@ -9,6 +9,7 @@ import random
 import shutil
 import signal
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -18,8 +19,9 @@ from clienteling.storage.capture import BATCH
 from tests.stories.meetings import Meetings
 from tests.stories.offices import Office
 from tests.stories.tills import OutsideTill
-from tests.stories.weather import FAULTS, Trap, Weather
+from tests.stories.weather import FAULTS, LASTING, Trap, Weather
 from tests.sync.simulation.history import Edit, History
+from tests.sync.simulation.oracle import alive_names
 from tests.sync.tills import key_of
 
 #: Turns of both tills until everything must be at rest.
@@ -92,8 +94,10 @@ class Story:
         """Start both tills, let them join, and share a small house."""
         for till in self.tills.values():
             till.start()
-        for name in self.tills:
-            self._until(name, "ready")
+        starting = set(self.tills)
+        while starting:
+            who, words = self._hear()
+            starting -= {who} if words["told"] == "ready" else set()
         for name in self.tills:
             invitation = self.office.invitation(self.weather.lines[name].port)
             assert self.ask(name, "enrol", "enrolled", invitation=invitation) is not None
@@ -127,8 +131,10 @@ class Story:
                 self._note(who, words["edits"])
             case "ended":
                 self._ails.add(f"{who} is dead")
-            case "fault":
+            case "fault" if words["what"] in LASTING:
                 self._ails.add(words["what"])
+            case _:
+                pass
         return who, words
 
     def _note(self, name: str, told: Iterable[list[Any]]) -> list[int]:
@@ -144,13 +150,14 @@ class Story:
 
     def live(self, steps: int) -> None:
         """Let things happen."""
-        for _step in range(steps):
+        while steps:
             what = self.rng.choices(list(_STEPS), list(_STEPS.values()))[0]
             name = self.rng.choice(list(self.tills))
             self.log.append(f"-- {what} {name} {sorted(self._ails)}")
-            self._do(what, name)
+            steps -= self._do(what, name)
 
-    def _do(self, what: str, name: str) -> None:
+    def _do(self, what: str, name: str) -> bool:
+        """Do one thing; say whether it could be done."""
         can_hear = not {f"{name} is dead", f"{name} is halted"} & self._ails
         match what:
             case "write" if can_hear:
@@ -161,7 +168,7 @@ class Story:
                 self._look(name)
             case "trap" if not self._ails and not self.weather.is_trapped:
                 self._lay_trap(name)
-            case "mend":
+            case "mend" if self._ails:
                 self.mend()
             case "halt a till" if can_hear:
                 self.tills[name].signal(signal.SIGSTOP)
@@ -181,12 +188,20 @@ class Story:
                 assert self.office.server.stop() == 0
                 self.office.server.start()
             case _:
-                pass
+                return False
+        return True
 
     def write(self, name: str, times: int) -> None:
         """Let somebody at a till do a few things."""
         self.meetings.begin()
         self.ask(name, "write", "written", **self._writing(times))
+
+    def remember(self, name: str, client: str) -> None:
+        """Let somebody at a till write what is to be remembered of a client."""
+        self._words += 1
+        self.meetings.begin()
+        words = f"w{self._words}"
+        self.ask(name, "remember", "written", client=client, words=words)
 
     def _writing(self, times: int) -> dict[str, Any]:
         self._words += 1
@@ -234,6 +249,13 @@ class Story:
                 self._note_untold(name)
                 till.start()
                 self._until(name, "ready")
+
+    def forget(self) -> None:
+        """Note which edits neither head office nor any till knows of any more, after a restore."""
+        with ExitStack() as stack:
+            books = [stack.enter_context(till.book.reading()) for till in self.tills.values()]
+            names = alive_names(self.office.tables, books)
+        self.history.forgotten |= {e.muid for e in self.history.edits if e.muid not in names}
 
     def _note_untold(self, name: str) -> None:
         """Note what a till wrote and had no time to tell: that must not be lost either."""

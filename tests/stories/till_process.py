@@ -66,7 +66,7 @@ class TillProcess:
     def obey(self, line: str) -> None:
         """Do what one line says."""
         words = json.loads(line)
-        getattr(self, f"_do_{words.pop('do')}")(**words)
+        getattr(self, f"_do_{words.pop('do').replace(' ', '_')}")(**words)
 
     def _hear(self, state: SyncState) -> None:
         self.tell("state", **_shown(state))

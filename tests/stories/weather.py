@@ -14,6 +14,9 @@ FAULTS = (
     "hang up the database",
 )  # fmt: skip
 
+#: Those that somebody must mend before the line is whole again; a dead till tells by itself.
+LASTING = {"kill the server", "freeze the server", "hold", "swallow"}
+
 
 @dataclass(frozen=True, slots=True)
 class Trap:
@@ -59,7 +62,8 @@ class Weather:
 
     @property
     def is_trapped(self) -> bool:
-        return self._trap is not None
+        with self._lock:
+            return self._trap is not None
 
     def lay(self, trap: Trap) -> None:
         """Lay a trap in the place of the one before."""
