@@ -54,6 +54,10 @@ class Kept:
         """Return the versions since its birth: whoever removes a row has seen that it was born."""
         return [version for name, version in self.versions.items() if name != _BORN]
 
+    def removals(self) -> list[Version]:
+        """Return who removed it for good; whoever came second did not know of the first."""
+        return [version for name, version in self.versions.items() if name.startswith(_GONE)]
+
     def newest(self) -> Version:
         """Return the newest version of anything in the row."""
         return max(self.versions.values(), key=lambda version: version.seq)
@@ -126,9 +130,10 @@ def _remove(row: Kept | None, one: Mutation, mine: Version) -> Merged:
         return Merged(Kept(0, GONE, {}, {_BORN: mine, _GONE: mine}), is_news=True)
     if row.state == GONE:
         # Whoever brings the row back has not seen this second removal.
-        again = replace(row, versions={**row.versions, _GONE: mine})
-        is_own = row.versions[_GONE].device == mine.device
-        return Merged(row) if is_own else Merged(again, is_news=True)
+        if any(version.device == mine.device for version in row.removals()):
+            return Merged(row)
+        again = {**row.versions, f"{_GONE}{mine.device}": mine}
+        return Merged(replace(row, versions=again), is_news=True)
     unseen = [version for version in row.edits() if not _seen(version, one, mine)]
     if unseen:
         newest = max(unseen, key=lambda version: version.seq)
@@ -139,7 +144,8 @@ def _remove(row: Kept | None, one: Mutation, mine: Version) -> Merged:
 
 
 def _gone_clash(row: Kept, mine: Version) -> Clash:
-    gone = row.versions[_GONE]
+    unseen = [one for one in row.removals() if one.device != mine.device]
+    gone = max(unseen or row.removals(), key=lambda one: one.seq)
     return Clash((REMOVED,), {REMOVED: None}, {REMOVED: gone.at}, mine, gone)
 
 
@@ -150,15 +156,17 @@ def _removed_twice(row: Kept, one: Mutation, mine: Version) -> Kept:
 
 
 def _undeleted(row: Kept, mine: Version) -> Kept:
-    versions = {name: version for name, version in row.versions.items() if name != _GONE}
+    versions = {
+        name: version for name, version in row.versions.items() if not name.startswith(_GONE)
+    }
     if REMOVED not in row.body:
         versions[REMOVED] = mine
     return replace(row, state=LIVE if row.body else PARTIAL, versions=versions)
 
 
 def _bring_back(kind: Kind, row: Kept, one: Mutation, mine: Version) -> Merged:
-    was_seen = _seen(row.versions[_GONE], one, mine)
-    if was_seen and one.op == INSERT and row.newest() == row.versions[_GONE]:
+    was_seen = all(_seen(removal, one, mine) for removal in row.removals())
+    if was_seen and one.op == INSERT and row.newest() in row.removals():
         return Merged(_born(one, mine, LIVE), is_news=True)
     clashes = () if was_seen else (_gone_clash(row, mine),)
     met = _meet(kind, _undeleted(row, mine), one, mine)

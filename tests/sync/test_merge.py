@@ -51,10 +51,13 @@ def test_the_same_value_from_two_sides_is_no_conflict() -> None:
     assert (merged.clashes, merged.is_news) == ((), True)
 
 
-def test_a_row_removed_twice_apart_comes_back_with_a_case_for_the_second() -> None:
-    first = _kept({"remember": "x"}, GONE, **{"-": Version(8, "mine/1", 80, None)})
-    row = merge(kinds()["client"], first, _mutation({}, op=DELETE), HERS).row
-    assert row is not None
+@pytest.mark.parametrize("turns", [(MINE, HERS), (HERS, MINE)], ids=["own first", "own second"])
+def test_a_row_removed_twice_apart_comes_back_with_a_case_for_the_second(
+    turns: tuple[Version, Version],
+) -> None:
+    row: Kept | None = _kept({"remember": "x"})
+    for who in turns:
+        row = merge(kinds()["client"], row, _mutation({}, op=DELETE), who).row
     back = _merge(row, _mutation({"remember": (None, "x")}, op=INSERT))
     assert back.row is not None
     assert (back.row.state, [clash.fields for clash in back.clashes]) == (LIVE, [("deleted_at",)])
