@@ -38,7 +38,7 @@ def user(
     with open_office(Home(home.absolute()), clock, threads=1) as office:
         seal = office.home.key("seal")
         Journal(office.database, clock, seal).note("", "invited", name.strip()[:60])
-        code = Admins(office.database, clock, seal).invite(name)
+        code = Admins(office.database, clock, seal, office.home.ledger).invite(name)
         address = office.home.address(port) + WELCOME
     if as_json:
         answer({"name": name, "address": address, "code": code})

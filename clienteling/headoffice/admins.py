@@ -12,34 +12,20 @@ import os
 import unicodedata
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidKey, InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from clienteling.domain.clock import Clock
 from clienteling.domain.errors import NotFoundError, UserError
 from clienteling.headoffice.dialect import Database, Transaction, again
+from clienteling.headoffice.factors import MOST_PASSPHRASE, Cost, Factors, mark_of
+from clienteling.headoffice.ledger import SHUT, Ledger
 from clienteling.models.types import to_milliseconds
-from clienteling.storage.keys import sub_key
 from clienteling.sync.invitation import new_code, plain_code
 
 INVITED_MILLISECONDS = 24 * 60 * 60_000
-LEAST_PASSPHRASE, MOST_PASSPHRASE = 12, 256
+LEAST_PASSPHRASE = 12
 
-_STEP_SECONDS = 30
 _TRIES_A_MINUTE, _MOST_FAILED = 5, 100
 _MINUTE = 60_000
 _MOST_NAME = 60
-_NONCE_BYTES, _SALT_BYTES, _HASH_BYTES = 12, 16, 32
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a guess costs."""
-
-    rounds: int = 3
-    lanes: int = 4
-    kibibytes: int = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +54,22 @@ class Admins:
         database: Head office's own.
         clock: Ends codes, tells the second factor's time.
         seal: Head office's own secret, the same on each of its servers.
+        ledger: Told of ways in that are gone, so that no restore opens them again.
         cost: Of one guess.
     """
 
     def __init__(
-        self, database: Database, clock: Clock, seal: bytes, cost: Cost | None = None
+        self,
+        database: Database,
+        clock: Clock,
+        seal: bytes,
+        ledger: Ledger,
+        cost: Cost | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
-        self._key = sub_key(seal, "administrators")
-        self._cost = cost or Cost()
+        self._ledger = ledger
+        self._factors = Factors(seal, cost or Cost())
 
     @again
     def invite(self, shown: str) -> str:
@@ -92,7 +84,7 @@ class Admins:
         code, secret = new_code(), base64.b32encode(os.urandom(20)).decode()
         until = self._now() + INVITED_MILLISECONDS
         with self._database.write() as transaction:
-            transaction.run("DELETE FROM admin_visit WHERE person = ?", (name,))
+            self._shut(transaction, name)
             transaction.run(
                 "INSERT INTO admin_person (name, shown, passphrase, secret, step, invited,"
                 " invited_until, seen_at, tried_from, tries, failed)"
@@ -100,7 +92,13 @@ class Admins:
                 " shown = excluded.shown, passphrase = '', secret = excluded.secret, step = 0,"
                 " invited = excluded.invited, invited_until = excluded.invited_until, tries = 0,"
                 " failed = 0",
-                (name, written, self._hidden(name, secret), _hashed(plain_code(code)), until),
+                (
+                    name,
+                    written,
+                    self._factors.hidden(name, secret),
+                    _hashed(plain_code(code)),
+                    until,
+                ),
             )
         return code
 
@@ -125,11 +123,11 @@ class Admins:
             secret = self._secret_for(transaction, name, code)
             if secret is None:
                 return None
-            step = self._step_of(secret, digits, 0)
+            step = self._factors.step_of(secret, digits, 0, self._now())
         if step is None:
             # What was tried is counted: the transaction above is kept.
             raise UserError("These digits are not of this secret and this time.", field="digits")
-        hashed = self._derived(passphrase)
+        hashed = self._factors.hashed(passphrase)
         with self._database.write() as transaction:
             kept = transaction.all(
                 "UPDATE admin_person SET passphrase = ?, step = ?, invited = '',"
@@ -146,8 +144,12 @@ class Admins:
         with self._database.write() as transaction:
             found = self._tried(transaction, name)
         hashed, hidden, last = found or ("", "", 0)
-        is_known = self._is_passphrase(passphrase, hashed)
-        step = self._step_of(self._plain(name, hidden), digits, last) if is_known else None
+        is_known = self._factors.is_passphrase(passphrase, hashed)
+        step = (
+            self._factors.step_of(self._factors.plain(name, hidden), digits, last, self._now())
+            if is_known
+            else None
+        )
         if step is None:
             return None
         with self._database.write() as transaction:
@@ -173,12 +175,12 @@ class Admins:
             )
             if not others[0][0]:
                 raise UserError("Nobody else could administer head office.", field="name")
+            self._shut(transaction, name)
             gone = transaction.all(
                 "DELETE FROM admin_person WHERE name = ? RETURNING name", (name,)
             )
             if not gone:
                 raise NotFoundError("Nobody of the name {name} is known here.", name=shown)
-            transaction.run("DELETE FROM admin_visit WHERE person = ?", (name,))
 
     def everyone(self) -> list[AdminRow]:
         """Return every administrator, by name."""
@@ -193,6 +195,14 @@ class Admins:
             for name, shown, seen_at, until, failed in found
         ]
 
+    def _shut(self, transaction: Transaction, name: str) -> None:
+        """End a person's visits and way in, also for every backup that knows it."""
+        transaction.run("DELETE FROM admin_visit WHERE person = ?", (name,))
+        found = transaction.all("SELECT passphrase FROM admin_person WHERE name = ?", (name,))
+        for (passphrase,) in found:
+            if passphrase:
+                self._ledger.note(SHUT, mark_of(passphrase))
+
     def _secret_for(self, transaction: Transaction, name: str, code: str) -> str | None:
         self._tried(transaction, name)
         found = transaction.all(
@@ -202,7 +212,7 @@ class Admins:
         if not found or found[0][1] <= self._now() or found[0][3] > _TRIES_A_MINUTE:
             return None
         same = hmac.compare_digest(found[0][0], _hashed(plain_code(code)))
-        return self._plain(name, found[0][2]) if same else None
+        return self._factors.plain(name, found[0][2]) if same else None
 
     def _tried(self, transaction: Transaction, name: str) -> tuple[str, str, int] | None:
         """Count a try before it is judged; return nothing where there were too many."""
@@ -220,56 +230,6 @@ class Admins:
         is_heard = tries <= _TRIES_A_MINUTE and failed <= _MOST_FAILED
         return (passphrase, secret, step) if is_heard else None
 
-    def _step_of(self, secret: str, digits: str, last: int) -> int | None:
-        """Return the step of time that digits belong to, if it is now and after the last one."""
-        from pyotp import TOTP
-
-        written = unicodedata.normalize("NFKC", digits).replace(" ", "")
-        clock = TOTP(secret, interval=_STEP_SECONDS)
-        now = self._now() // 1000 // _STEP_SECONDS
-        fitting = [
-            step
-            for step in (now - 1, now, now + 1)
-            if hmac.compare_digest(clock.generate_otp(step).encode(), written.encode())
-        ]
-        return next((step for step in fitting if step > last), None)
-
-    def _derived(self, passphrase: str) -> str:
-        cost = self._cost
-        return Argon2id(
-            salt=os.urandom(_SALT_BYTES),
-            length=_HASH_BYTES,
-            iterations=cost.rounds,
-            lanes=cost.lanes,
-            memory_cost=cost.kibibytes,
-        ).derive_phc_encoded(_bytes_of(passphrase))
-
-    def _is_passphrase(self, passphrase: str, hashed: str) -> bool:
-        if not hashed or len(passphrase) > MOST_PASSPHRASE:
-            self._derived(passphrase[:MOST_PASSPHRASE])
-            return False
-        try:
-            Argon2id.verify_phc_encoded(_bytes_of(passphrase), hashed)
-        except InvalidKey:
-            return False
-        return True
-
-    def _hidden(self, name: str, secret: str) -> str:
-        nonce = os.urandom(_NONCE_BYTES)
-        data = AESGCM(self._key).encrypt(nonce, secret.encode(), name.encode())
-        return base64.b64encode(nonce + data).decode()
-
-    def _plain(self, name: str, hidden: str) -> str:
-        data = base64.b64decode(hidden)
-        try:
-            plain = AESGCM(self._key).decrypt(
-                data[:_NONCE_BYTES], data[_NONCE_BYTES:], name.encode()
-            )
-        except InvalidTag:
-            # Another head office's database under these keys: no digits can fit.
-            return base64.b32encode(os.urandom(20)).decode()
-        return plain.decode()
-
     def _now(self) -> int:
         return to_milliseconds(self._clock.now())
 
@@ -281,10 +241,6 @@ def folded(shown: str) -> str:
 
 def _written(shown: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", shown).split())
-
-
-def _bytes_of(passphrase: str) -> bytes:
-    return unicodedata.normalize("NFKC", passphrase).encode()
 
 
 def _hashed(code: str) -> str:

@@ -183,6 +183,8 @@ def _forget_sessions(office: OpenOffice) -> None:
     with office.database.write() as transaction:
         transaction.run("DELETE FROM trust_session")
         transaction.run("DELETE FROM trust_code")
+        transaction.run("DELETE FROM admin_visit")
+        transaction.run("UPDATE admin_person SET invited = '', invited_until = 0")
 
 
 def _seal(home: Home, words: str) -> str:

@@ -1,4 +1,4 @@
-"""What must outlive a restore: which tills were revoked and what was erased.
+"""What must outlive a restore: which tills were revoked, what was erased, who is let in no more.
 
 A backup knows neither of what came after it. The ledger stands with the keys, outside database and
 backups, and holds ids only. What it says is done again when a backup is put back.
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from clienteling.domain.errors import NotFoundError
 from clienteling.headoffice import grants
+from clienteling.headoffice.factors import mark_of
 from clienteling.models.types import to_milliseconds
 from clienteling.storage.files import PRIVATE_FILE
 
 if TYPE_CHECKING:
     from clienteling.headoffice.opening import OpenOffice
 
-REVOKED, ERASED = "revoked", "erased"
+REVOKED, ERASED, SHUT = "revoked", "erased", "shut"
 
 
 class Ledger:
@@ -86,6 +87,16 @@ def do_again(office: "OpenOffice") -> None:
             grants.revoke(office.database, words[0], now)
         elif kind == ERASED:
             office.office.erase(*words)
+        elif kind == SHUT:
+            _shut(office, words[0])
+
+
+def _shut(office: "OpenOffice", mark: str) -> None:
+    """Take an administrator's way in away that was gone already when the backup was put back."""
+    with office.database.write() as transaction:
+        for name, passphrase in transaction.all("SELECT name, passphrase FROM admin_person"):
+            if mark_of(passphrase) == mark:
+                transaction.run("DELETE FROM admin_person WHERE name = ?", (name,))
 
 
 def _key_of(office: "OpenOffice", till: str) -> str:

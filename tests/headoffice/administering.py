@@ -5,18 +5,19 @@ import html
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx2
 import pyotp
 
 from clienteling.domain.clock import Clock, FakeClock
-from clienteling.headoffice.admins import Admins, Cost
+from clienteling.headoffice.admins import Admins
 from clienteling.headoffice.enrolment import Asked, Enrolled
+from clienteling.headoffice.factors import Cost
 from clienteling.headoffice.home import Home, HomeSettings
 from clienteling.headoffice.opening import OpenOffice, open_office
 from clienteling.headoffice.web.app import make_app
@@ -26,6 +27,8 @@ from clienteling.headoffice.web.logs import Log
 from clienteling.sync.invitation import plain_code
 from clienteling.sync.signing import digits, enrolment_words
 from tests.headoffice.servers import key_of
+
+T = TypeVar("T")
 
 SECOND = timedelta(seconds=1)
 PASSPHRASE = "quiet paper, ink, bronze"
@@ -100,7 +103,7 @@ class Administration:
         self._people: list[Person] = []
         self._loop = asyncio.new_event_loop()
 
-    def run(self, work: Any) -> Any:
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Wait for an answer."""
         return self._loop.run_until_complete(work)
 
@@ -121,7 +124,8 @@ class Administration:
     def administrator(self, name: str = "Hélène Marchand", *, is_in: bool = True) -> Person:
         """Return somebody who administers, and is in."""
         office = self.office
-        admins = Admins(office.database, self.clock, office.home.key("seal"), CHEAP)
+        seal, ledger = office.home.key("seal"), office.home.ledger
+        admins = Admins(office.database, self.clock, seal, ledger, CHEAP)
         code = admins.invite(name)
         secret = admins.invited(name, code)
         assert secret
@@ -163,10 +167,11 @@ class Administration:
 
 @contextmanager
 def administration(folder: Path, clock: Clock, **limits: Any) -> Iterator[Administration]:
-    """Make a head office, and open it with its pages."""
+    """Make a head office where there is none, and open it with its pages."""
     assert isinstance(clock, FakeClock)
     home = Home(folder)
-    home.make(HomeSettings("Séverac", ("office.test",), "127.0.0.1", 0), clock.now())
+    if not folder.exists():
+        home.make(HomeSettings("Séverac", ("office.test",), "127.0.0.1", 0), clock.now())
     with open_office(home, clock, threads=2) as office:
         one = Administration(office, clock, **limits)
         try:

@@ -9,6 +9,8 @@ import pytest
 
 from clienteling.domain.clock import FakeClock
 from clienteling.headoffice.admins import Admins
+from clienteling.headoffice.backups import back_up, restore
+from clienteling.headoffice.home import Home
 from clienteling.headoffice.web.admin.calls import Place
 from clienteling.headoffice.web.admin.routes import PLACES
 from tests.headoffice.administering import (
@@ -243,7 +245,8 @@ def test_somebody_invited_sets_up_both_factors_once(house: Administration) -> No
     assert "https://office.test/admin/welcome" in page
     guest = house.somebody("Li Wei 李薇", at="203.0.113.7")
     known = {"name": guest.name, "code": code[1].lower().replace("-", " ")}
-    assert guest.fill("/admin/welcome", "/admin/welcome", **known | {"code": "AAAAA-AAAAA"})
+    wrong = guest.fill("/admin/welcome", "/admin/welcome", **known | {"code": "AAAAA-AAAAA"})
+    assert wrong.status_code == 403
     step = guest.fill("/admin/welcome", "/admin/welcome", **known)
     assert step.status_code == 200
     secret = re.search(r'class="secret">([^<]+)<', step.text)
@@ -269,7 +272,8 @@ def test_somebody_invited_sets_up_both_factors_once(house: Administration) -> No
 
 
 def test_a_code_for_a_person_ends_after_a_day(house: Administration) -> None:
-    admins = Admins(house.office.database, house.clock, house.office.home.key("seal"))
+    seal, ledger = house.office.home.key("seal"), house.office.home.ledger
+    admins = Admins(house.office.database, house.clock, seal, ledger)
     code = admins.invite("Li Wei")
     assert admins.invited("Li Wei", code)
     house.clock.advance(timedelta(days=1))
@@ -294,6 +298,30 @@ def test_nobody_shuts_the_door_behind_everybody(house: Administration) -> None:
     assert other.sign_in().status_code == 403
     assert "is let in no more" in first.see("/admin/people")
     assert "is let in no more" not in first.see("/admin/people")
+
+
+def test_no_restore_opens_a_door_that_was_shut(tmp_path: Path) -> None:
+    clock, folder = FakeClock(), tmp_path / "home"
+    with administration(folder, clock) as house:
+        first, gone = house.administrator(), house.administrator("Li Wei")
+        invited = Admins(
+            house.office.database, clock, house.office.home.key("seal"), house.office.home.ledger
+        ).invite("Yusuf")
+        kept = dict(first.client.cookies)
+        backup = back_up(house.office.home, clock)
+        first.fill("/admin/people", "/admin/people/close", name="Li Wei")
+    restore(Home(folder), clock, backup.folder)
+    clock.advance(MINUTE)
+    with administration(folder, clock) as house:
+        thief = house.somebody(gone.name, gone.secret)
+        thief.client.cookies.update(kept)
+        assert not _is_in(thief)
+        assert thief.sign_in().status_code == 403
+        step = thief.fill("/admin/welcome", "/admin/welcome", name="Yusuf", code=invited)
+        assert step.status_code == 403
+        again = house.somebody(first.name, first.secret)
+        assert again.sign_in().status_code == 303
+        assert "Every entry is as it was written" in again.see("/admin/journal")
 
 
 @pytest.mark.parametrize(

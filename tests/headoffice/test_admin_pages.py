@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from typing_extensions import override
 
 from clienteling.domain.clock import FakeClock
 from clienteling.headoffice.journal import Journal
@@ -50,6 +51,7 @@ class Parts(HTMLParser):
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.feed(page)
 
+    @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
 

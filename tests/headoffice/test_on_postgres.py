@@ -7,14 +7,19 @@ from pathlib import Path
 import pytest
 
 from clienteling.cli import main
+from clienteling.domain.clock import FakeClock
 from clienteling.headoffice import ledger
 from clienteling.headoffice.home import Home
+from clienteling.headoffice.journal import Journal
+from clienteling.headoffice.opening import open_office
 from clienteling.headoffice.overview import all_tills
+from clienteling.headoffice.web.telling import Telling, keep_told
 from clienteling.sync import packing
 from clienteling.sync.engine import Done
 from clienteling.sync.signing import request_words, to_text
 from clienteling.sync.wire import Cursor, Pull, Pulled, Refused
 from tests.factories import a_client, a_house
+from tests.headoffice.administering import Administration, words_in
 from tests.headoffice.conftest import Books
 from tests.headoffice.servers import BOUTIQUE, Server, key_of
 from tests.postgres.server import NoServerError, running
@@ -89,6 +94,42 @@ def test_what_one_server_heard_the_other_knows(pair: tuple[Server, Server]) -> N
         ledger.revoke(office, "heard")
     assert line.pull(words) == Refused("revoked")
     line.close()
+
+
+def test_head_office_is_administered_as_a_role_that_owns_nothing(home: Home) -> None:
+    clock = FakeClock()
+    with open_office(home, clock, threads=2) as office:
+        house = Administration(office, clock, code_burst=100)
+        try:
+            person = house.administrator("Hélène Marchand")
+            digits = house.till("Counter", "counter", "b:PAR2")
+            person.fill("/admin/enrolment", "/admin/tills/counter/confirm", digits=digits)
+            person.fill("/admin/tills/counter", "/admin/tills/counter/grant", boutique="MIL2")
+            person.fill("/admin/people", "/admin/people", name="Li Wei")
+            keep_told(office.database, clock, "counter", Telling(None, "0.1.0"))
+            keep_told(office.database, clock, "counter", Telling(7, "0.1.0"))
+            for path in (
+                "",
+                "/tills/counter",
+                "/enrolment",
+                "/boutiques",
+                "/set-aside",
+                "/people",
+            ):
+                person.see(f"/admin{path}")
+            page = words_in(person.see("/admin/tills/counter"))
+            assert "MIL2 Withdraw" in page
+            assert "Waits there 7 told just now" in page
+            assert "Every entry is as it was written" in person.see("/admin/journal")
+            assert Journal(office.database, clock, home.key("seal")).fault() is None
+            assert [did for _, did, _, _ in house.journal()] == [
+                "signed_in",
+                "let_in",
+                "granted",
+                "invited",
+            ]
+        finally:
+            house.close()
 
 
 def test_a_server_does_not_start_as_a_role_that_sees_everything(

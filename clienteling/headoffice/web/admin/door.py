@@ -1,7 +1,8 @@
 """Coming in and going out: two factors, and the first visit of somebody who was invited."""
 
 from clienteling.domain.errors import UserError
-from clienteling.headoffice.admins import LEAST_PASSPHRASE, MOST_PASSPHRASE, folded
+from clienteling.headoffice.admins import LEAST_PASSPHRASE, folded
+from clienteling.headoffice.factors import MOST_PASSPHRASE
 from clienteling.headoffice.web.admin import qr
 from clienteling.headoffice.web.admin.calls import COOKIE, SIGN_IN, Call, with_cookie
 from clienteling.headoffice.web.answers import Answer

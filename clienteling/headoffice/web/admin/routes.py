@@ -43,7 +43,7 @@ def admin_routes(desk: Desk) -> list[tuple[str, str, set[str], Handler]]:
     database, clock = desk.open.database, desk.open.clock
     room = Room(
         desk,
-        Admins(database, clock, seal),
+        Admins(database, clock, seal, desk.open.home.ledger),
         Visits(database, clock),
         Journal(database, clock, seal),
         sub_key(seal, "administration forms"),
