@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import logging
 import threading
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from clienteling.domain.clock import FakeClock
 from clienteling.headoffice.web.answers import RefusalError
 from clienteling.headoffice.web.limits import Buckets
-from clienteling.headoffice.web.logs import Log
+from clienteling.headoffice.web.logs import Log, libraries_through
 from clienteling.headoffice.web.metrics import Metrics
 from clienteling.headoffice.web.threads import Threads
 from clienteling.sync.http import HttpTransport
@@ -74,6 +75,17 @@ def test_a_fault_is_logged_by_its_kind_and_places_and_without_its_words() -> Non
     assert (told["kind"], told["at"]) == ("ValueError", "2026-03-12T09:30:00.000+00:00")
     assert "test_limits.py" in told["where"]
     assert "Rosa" not in out.getvalue()
+
+
+def test_what_libraries_log_is_a_line_of_ours_without_what_they_filled_in() -> None:
+    out = io.StringIO()
+    with libraries_through(Log(out, FakeClock())):
+        logging.getLogger("pool").warning("cannot connect as %s\nhost: x", "Rosa")
+        logging.getLogger("pool").info("not worth a line")
+    told = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [(one["event"], one["library"], one["said"]) for one in told] == [
+        ("library", "pool", "cannot connect as %s")
+    ]
 
 
 def test_figures_are_told_as_prometheus_reads_them() -> None:

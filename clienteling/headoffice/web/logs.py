@@ -4,10 +4,15 @@ A fault is told by its kind and its places in the code: what an exception says m
 """
 
 import json
+import logging
 import sys
 import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, TextIO
+
+from typing_extensions import override
 
 from clienteling.domain.clock import Clock
 
@@ -40,6 +45,39 @@ class Log:
             for frame in traceback.extract_tb(error.__traceback__)[-12:]
         ]
         self.write("fault", kind=type(error).__name__, where=" < ".join(reversed(places)), **facts)
+
+
+class Through(logging.Handler):
+    """Writes what libraries log as lines of ours; their words before anything is filled in.
+
+    Args:
+        log: Where to.
+    """
+
+    def __init__(self, log: Log) -> None:
+        super().__init__(logging.WARNING)
+        self._log = log
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            self._log.fault(error, library=record.name)
+            return
+        said = str(record.msg).partition("\n")[0][:200]
+        self._log.write("library", library=record.name, level=record.levelname, said=said)
+
+
+@contextmanager
+def libraries_through(log: Log) -> Iterator[None]:
+    """Write what libraries log through a log of ours, while it lasts."""
+    handler = Through(log)
+    logging.getLogger().addHandler(handler)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)
 
 
 def to_standard_error(clock: Clock) -> Log:

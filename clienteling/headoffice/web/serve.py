@@ -17,7 +17,7 @@ from clienteling.headoffice.web.app import make_app
 from clienteling.headoffice.web.desk import Desk, make_desk
 from clienteling.headoffice.web.figures import show_figures
 from clienteling.headoffice.web.limits import Limits
-from clienteling.headoffice.web.logs import to_standard_error
+from clienteling.headoffice.web.logs import libraries_through, to_standard_error
 from clienteling.headoffice.web.patience import impatient
 
 #: Behind most proxies an idle connection lives a minute; ours a little longer.
@@ -51,7 +51,10 @@ def serve(
     log = to_standard_error(clock)
     try:
         certificate, key = home.certificate(clock.now())
-        with open_office(home, clock, threads=bounds.threads) as office:
+        with (
+            libraries_through(log),
+            open_office(home, clock, threads=bounds.threads) as office,
+        ):
             if settings.database:
                 from clienteling.headoffice.isolation import refuse_unless_isolated
 
