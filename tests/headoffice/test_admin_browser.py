@@ -157,7 +157,7 @@ def test_a_till_is_let_in_and_revoked_by_somebody_with_a_browser(
     page.get_by_role("link", name="Tills", exact=True).first.click()
     row = page.get_by_role("row").filter(has_text="中环")
     told = [cell.strip() for cell in row.get_by_role("cell").all_text_contents()]
-    assert told == ["PAR1", "Heard", "just now", "12", "Right", "0.1.0"]
+    assert told == ["PAR1", "In use", "just now", "12", "Right", "0.1.0"]
 
     page.get_by_role("link", name="简体中文").click()
     assert page.get_by_role("heading", level=1).text_content() == "门店电脑"

@@ -194,7 +194,7 @@ def test_the_overview_tells_how_every_till_is(house: Administration) -> None:
     rows = [words_in(row) for row in re.findall(r"<tr role=\"row\">(.*?)</tr>", page, re.DOTALL)]
     assert rows[1:] == [
         "Salon MIL1 Silent for a day 1 day ago Not told Not told Not told",
-        "Counter 1 set aside PAR1 Heard 2 minutes ago 1,234 2 hours ahead 0.2.0",
+        "Counter 1 set aside PAR1 In use 2 minutes ago 1,234 2 hours ahead 0.2.0",
         "New PAR1 Waits to be let in Never Not told Not told Not told",
     ]
     assert words_in(person.see("/admin?find=MIL")).count("Salon") == 1
