@@ -65,7 +65,9 @@ def main() -> int:
             folder = Path(name) / str(seed)
             faults, told = storm(seed, template, folder, postgres, asked.steps)
             bad += bool(faults)
-            print(f"seed {seed}: {len(faults)} faults, {time.monotonic() - began:.1f} s", flush=True)
+            print(
+                f"seed {seed}: {len(faults)} faults, {time.monotonic() - began:.1f} s", flush=True
+            )
             for line in (*faults, *(told if faults or asked.story else ())):
                 print(f"  {line}", flush=True)
     return 1 if bad else 0

@@ -99,22 +99,31 @@ class Story:
             who, words = self._hear()
             starting -= {who} if words["told"] == "ready" else set()
         for name in self.tills:
-            invitation = self.office.invitation(self.weather.lines[name].port)
-            assert self.ask(name, "enrol", "enrolled", invitation=invitation) is not None
+            self.enrol(name)
+        self.found()
+        self.rest()
+        self._noted |= {(name, tx) for name in self.tills for tx in self._transactions(name)}
+
+    def enrol(self, name: str) -> None:
+        """Let a till join by its own line."""
+        invitation = self.office.invitation(self.weather.lines[name].port)
+        assert self.ask(name, "enrol", "enrolled", invitation=invitation) is not None
+
+    def found(self) -> None:
+        """Let the first till write down the small house."""
         begun = self.ask("one", "begin", "begun")
         assert begun is not None
         self.house, self.clients = begun["house"], begun["clients"]
-        self.rest()
-        self._noted |= {(name, tx) for name in self.tills for tx in self._transactions(name)}
 
     # What is said and heard.
 
     def ask(self, name: str, do: str, until: str, **words: Any) -> dict[str, Any] | None:
         """Have a till do something; return what it told of it, or None where it died of it."""
         self.tills[name].say(do, **words)
-        return self._until(name, until)
+        return self.wait(name, until)
 
-    def _until(self, name: str, told: str) -> dict[str, Any] | None:
+    def wait(self, name: str, told: str) -> dict[str, Any] | None:
+        """Wait until a till tells something; return it, or None where the till died."""
         while True:
             who, words = self._hear()
             if who == name and words["told"] in {told, "ended"}:
@@ -139,7 +148,10 @@ class Story:
 
     def _note(self, name: str, told: Iterable[list[Any]]) -> list[int]:
         number = len(self.history.edits)
-        edits = [Edit(name, *one, number + n) for n, one in enumerate(told)]
+        edits = [
+            Edit(name, muid, table, row_id, what, old, new, number + n)
+            for n, (muid, table, row_id, what, old, new) in enumerate(told)
+        ]
         self.history.edits += edits
         numbers = [edit.number for edit in edits]
         seen = self.meetings.wrote(name, numbers)
@@ -177,7 +189,7 @@ class Story:
                 self.tills[name].say("write", **self._writing(4))
                 self._heard_or_not(name)
                 self.tills[name].kill()
-                self._until(name, "ended")
+                self.wait(name, "ended")
             case "kill the server":
                 self.weather.clear()
                 self.office.kill()
@@ -248,7 +260,7 @@ class Story:
                 till.end()
                 self._note_untold(name)
                 till.start()
-                self._until(name, "ready")
+                self.wait(name, "ready")
 
     def forget(self) -> None:
         """Note which edits neither head office nor any till knows of any more, after a restore."""

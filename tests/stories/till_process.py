@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import asdict, astuple
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from typing_extensions import override
 
 from clienteling.bootstrap import Backend, open_backend
+from clienteling.bootstrap.backend import Done
 from clienteling.bootstrap.syncing import SyncState
 from clienteling.domain.clock import SystemClock
 from clienteling.domain.errors import KnownError, UserError
@@ -61,7 +63,8 @@ class TillProcess:
     def tell(self, what: str, **words: Any) -> None:
         """Write a line that the outside counts on."""
         with self._voice:
-            print(json.dumps({"told": what, **words}), flush=True)
+            sys.stdout.write(json.dumps({"told": what, **words}) + "\n")
+            sys.stdout.flush()
 
     def obey(self, line: str) -> None:
         """Do what one line says."""
@@ -98,25 +101,22 @@ class TillProcess:
         for number in range(times):
             chosen = rng.choices([one for one, _ in ACTS], [weight for _, weight in ACTS])[0]
             self._acknowledge(
-                lambda act=chosen, said=f"{word}.{number}": self._backend.do(
-                    act, "Act", rng, small, said
-                ).tx
+                lambda act=chosen, said=f"{word}.{number}": (
+                    self._backend.do(act, "Act", rng, small, said).tx
+                )
             )
         self.tell("written")
 
     def _do_remember(self, client: str, words: str) -> None:
         """Write what is remembered of one client."""
         values = {"remember": words}
-        self._acknowledge(
-            lambda: self._backend.do(
-                clients.edit_client, "Act", client_id=client, values=values
-            ).tx
-        )
+        edit = partial(clients.edit_client, client_id=client, values=values)
+        self._acknowledge(partial(self._backend.do, edit, "Act"))
         self.tell("written")
 
-    def _acknowledge(self, act: Callable[[], str | None]) -> None:
+    def _acknowledge(self, act: Callable[[], Done]) -> None:
         try:
-            tx = act()
+            tx = act().tx
         except _CANNOT:
             # What cannot be done at this moment is not done: a note of nobody.
             return

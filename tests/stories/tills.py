@@ -26,12 +26,20 @@ class OutsideTill:
         book: The file and its key.
         hear: Told of every line.
         clock_off: How many seconds its clock is ahead.
+        program: The module that is run.
     """
 
     def __init__(
-        self, name: str, folder: Path, book: Book, hear: Hear, clock_off: float = 0
+        self,
+        name: str,
+        folder: Path,
+        book: Book,
+        hear: Hear,
+        clock_off: float = 0,
+        program: str = "tests.stories.till_process",
     ) -> None:
         self.name, self.folder, self.book = name, folder, book
+        self.program = program
         self._hear = hear
         self._clock_off = clock_off
         self._process: subprocess.Popen[str] | None = None
@@ -43,7 +51,7 @@ class OutsideTill:
         words = [str(self.book.path), str(settings), str(self._clock_off)]
         with (self.folder / "till.log").open("a") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.stories.till_process", *words],
+                [sys.executable, "-m", self.program, *words],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True,
             )  # fmt: skip
         self._reader = threading.Thread(target=self._read, args=(self._process,), daemon=True)
