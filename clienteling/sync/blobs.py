@@ -20,6 +20,8 @@ The contract of the routes (``headoffice/blobs.py`` answers, the session's token
     anything was kept; equal to the size: complete. 422: the content has another hash, begin anew.
     404: no row in this till's scopes names it, or its row says another size. 507: the disk there
     is full.
+
+It is long because the contract, its words and the till's side of it are read together.
 """
 
 import hashlib

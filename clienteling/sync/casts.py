@@ -7,6 +7,8 @@ speaks head office's, holds what that does not know, and offers it as soon as it
 
 What an old till does not know it cannot blank: it sends the fields that were changed, and a value
 it is shown in place of one it does not know is no word of its own (``unshadowed``).
+
+It is long because every way that words go, up and down, follows from one list that stands here.
 """
 
 import json
