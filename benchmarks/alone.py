@@ -31,8 +31,12 @@ class Outcome:
     peak_mib: float | None
 
 
-def alone(target: str, **arguments: Any) -> Outcome:
+def alone(target: str, python: Path | None = None, **arguments: Any) -> Outcome:
     """Run ``module:function`` in a fresh process with arguments that JSON can carry.
+
+    Args:
+        target: The function.
+        python: Another interpreter than ours.
 
     Raises:
         SystemExit: it failed; what it said is on standard error.
@@ -42,7 +46,8 @@ def alone(target: str, **arguments: Any) -> Outcome:
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory(prefix="clienteling-bench-") as folder:
         out = Path(folder) / "outcome.json"
-        line = [sys.executable, "-m", "benchmarks.child", target, json.dumps(arguments), str(out)]
+        program = str(python or sys.executable)
+        line = [program, "-m", "benchmarks.child", target, json.dumps(arguments), str(out)]
         started = time.monotonic()
         code = subprocess.run(line, cwd=ROOT, env=surroundings, stdout=_STDERR, check=False)
         seconds = time.monotonic() - started
