@@ -1,7 +1,7 @@
 """Leaving a scope that was withdrawn: its rows go from this book, and what is known of them stays.
 
 Where a row belonged stays known, so that what the log says of it is sent nowhere else; and the
-words of what head office refused, which stand nowhere else, are kept in the log.
+words of inserts, which stand in their rows only, are kept in the log.
 """
 
 import json
@@ -12,7 +12,7 @@ from clienteling.storage.capture import INSERT
 from clienteling.sync.pending import touch
 from clienteling.sync.registry import kinds
 from clienteling.sync.scopes import row_values
-from clienteling.sync.till import LEFT, REJECTED, Till
+from clienteling.sync.till import LEFT, Till
 
 
 def leave(till: Till, scope: str) -> frozenset[str]:
@@ -32,7 +32,7 @@ def leave(till: Till, scope: str) -> frozenset[str]:
                 (table, scope),
             ).fetchall()
             for (row_id,) in found:
-                _keep_refused(connection, table, row_id)
+                _keep_words(connection, table, row_id)
                 touch(connection, kinds()[table], row_id)
                 connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))  # noqa: S608 - names of mapped tables
                 changed.add(table)
@@ -48,9 +48,10 @@ def leave(till: Till, scope: str) -> frozenset[str]:
     return frozenset(changed)
 
 
-def _keep_refused(connection: dbapi2.Connection, table: str, row_id: bytes) -> None:
-    # An insert's words are in its row; those of one that head office refused stand nowhere else.
+def _keep_words(connection: dbapi2.Connection, table: str, row_id: bytes) -> None:
+    # An insert's words are in its row. The log keeps them as long as those of every edit: what
+    # head office refused, or a restored one has forgotten, stands nowhere else.
     connection.execute(
-        "UPDATE sync_log SET body = ? WHERE tbl = ? AND row_id = ? AND op = ? AND state = ?",
-        (json.dumps(row_values(connection, table, row_id.hex())), table, row_id, INSERT, REJECTED),
+        "UPDATE sync_log SET body = ? WHERE tbl = ? AND row_id = ? AND op = ?",
+        (json.dumps(row_values(connection, table, row_id.hex())), table, row_id, INSERT),
     )

@@ -23,6 +23,9 @@ from clienteling.sync.wire import CASES, ERASE, LIVE, Bucket, Digest
 KEPT = timedelta(days=90)
 LEAST_KEPT = 1_000
 
+#: So many go at once; the rest goes the next time.
+AT_ONCE = 2_000
+
 
 def prune_log(till: Till) -> int:
     """Forget confirmed entries of the log that are older than any backup; return how many went.
@@ -30,18 +33,22 @@ def prune_log(till: Till) -> int:
     What was refused stays, as a person is to see it; so do bulk loads, which can be taken back.
     """
     before = to_milliseconds(till.clock.now() - KEPT)
-    with till.write() as connection:
-        count = connection.execute(
-            "DELETE FROM sync_log WHERE mid < (SELECT min(acked_mid, next_mid - ?) FROM sync_self)"
-            " AND state IN (?, ?) AND op IN (?, ?, ?, ?) AND hlc < ?",
-            (LEAST_KEPT, CONFIRMED, PARKED, INSERT, UPDATE, DELETE, ERASE, before << 16),
-        ).rowcount
-        connection.execute(
-            "DELETE FROM sync_tx WHERE at_ms < ?"
-            " AND NOT EXISTS (SELECT 1 FROM sync_log l WHERE l.tx = sync_tx.tx)",
-            (before,),
-        )
-    return int(count)
+    # Looked for before anything is locked: somebody may be saving.
+    old = till.connection.execute(
+        "SELECT mid FROM sync_log WHERE mid < (SELECT min(acked_mid, next_mid - ?) FROM sync_self)"
+        " AND state IN (?, ?) AND op IN (?, ?, ?, ?) AND hlc < ? LIMIT ?",
+        (LEAST_KEPT, CONFIRMED, PARKED, INSERT, UPDATE, DELETE, ERASE, before << 16, AT_ONCE),
+    ).fetchall()
+    idle = till.connection.execute(
+        "SELECT tx FROM sync_tx WHERE at_ms < ?"
+        " AND NOT EXISTS (SELECT 1 FROM sync_log l WHERE l.tx = sync_tx.tx) LIMIT ?",
+        (before, AT_ONCE),
+    ).fetchall()
+    if old or idle:
+        with till.write() as connection:
+            connection.executemany("DELETE FROM sync_log WHERE mid = ?", old)
+            connection.executemany("DELETE FROM sync_tx WHERE tx = ?", idle)
+    return len(old)
 
 
 def digests(connection: dbapi2.Connection) -> tuple[Digest, ...]:

@@ -124,6 +124,15 @@ class Office:
         """Return the ids of all rows."""
         return {row[0] for row in self.connection.execute("SELECT row_id FROM sync_feed")}
 
+    def rows_about(self, client: str) -> set[str]:
+        """Return the ids of the rows that name a client, now and at the beginning."""
+        sql = "SELECT row_id FROM sync_feed WHERE body LIKE ?"
+        return {
+            row[0]
+            for feed_of in (self.connection, template().office)
+            for row in feed_of.execute(sql, (f"%{client}%",)).fetchall()
+        }
+
     def back_up(self) -> None:
         """Copy everything."""
         copy = memory()

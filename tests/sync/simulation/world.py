@@ -57,7 +57,7 @@ def run_seed(seed: int) -> Run:
         world = _World(seed)
         patch.setattr(engine, "_PAGE", world.rng.choice((2, 5, 500)))
         patch.setattr(brake, "BRAKE_LEAST", world.rng.choice((1, 50, 50)))
-        patch.setattr(engine, "COMPARED", world.rng.choice((0, 0.2)))
+        patch.setattr(engine, "COMPARED", world.rng.choice((0, 0.2)) * world.compares)
         patch.setattr(upkeep, "LEAST_KEPT", 0)
         longest = world.rng.choice((1, 3, 1_000))
         for module in (outbox, checks):
@@ -78,6 +78,8 @@ class _World:
         self.run = Run(seed)
         self.rng = random.Random(seed)
         self.history = History()
+        #: Comparing mends what other safeguards let through, so most seeds live without it.
+        self.compares = seed % 3 == 0
         self.words = 0
         self.office = Office(self.rng, FakeClock())
         self.nodes: list[Node] = []
@@ -150,7 +152,7 @@ class _World:
                     other.back_up()
                     node.restore(other.backups[-1])
                     self._remember()
-            case "lose rows":
+            case "lose rows" if self.compares:
                 node.lose_rows(rng)
             case "prune":
                 upkeep.prune_log(node.till)
@@ -205,7 +207,12 @@ class _World:
         }
         self.history.faded |= self.history.strange - self.office.rows()
         connections = [self.office.connection, *(node.till.connection for node in self.nodes)]
-        self.history.erased &= erased_everywhere(connections)
+        known = erased_everywhere(connections)
+        for client in self.history.erased - known:
+            # Nobody knows any more that she was erased; what was written of her went with her.
+            rows = {client, *self.office.rows_about(client)}
+            self.history.forgotten |= {e.muid for e in self.history.edits if e.row_id in rows}
+        self.history.erased &= known
 
     def rest(self) -> None:
         """Stop every fault; let every till sync a few times; judge."""
@@ -216,7 +223,7 @@ class _World:
             for node in self.nodes:
                 outcome = sync_once(
                     node.till, self.lines[node.name], self.rng, mass_change_allowed=True,
-                    compare=turn in {0, 1},
+                    compare=self.compares and turn in {0, 1},
                 )  # fmt: skip
                 self.run.story.append(f"rest {turn} {node.name} {outcome}")
                 assert isinstance(outcome, Done), f"at rest a sync ended in {outcome}"
