@@ -186,10 +186,11 @@ class Story:
                 self.tills[name].signal(signal.SIGSTOP)
                 self._ails.add(f"{name} is halted")
             case "kill a till" if can_hear:
+                self.meetings.begin()
                 self.tills[name].say("write", **self._writing(4))
-                self._heard_or_not(name)
-                self.tills[name].kill()
-                self.wait(name, "ended")
+                if self._hears_some(name):
+                    self.tills[name].kill()
+                    self.wait(name, "ended")
             case "kill the server":
                 self.weather.clear()
                 self.office.kill()
@@ -222,13 +223,13 @@ class Story:
             "house": self.house,
         }  # fmt: skip
 
-    def _heard_or_not(self, name: str) -> None:
-        """Hear some of what a till tells, so that it is killed in the middle of the rest."""
-        self.meetings.begin()
+    def _hears_some(self, name: str) -> bool:
+        """Hear some of what a till tells of what it does; say whether it lives still."""
         for _line in range(self.rng.randrange(4)):
             who, words = self._hear()
             if who == name and words["told"] in {"written", "ended"}:
-                return
+                return bool(words["told"] == "written")
+        return True
 
     def _look(self, name: str) -> None:
         """Have a till share, and wait until it tells what came of it, or what broke."""

@@ -100,11 +100,8 @@ class TillProcess:
         self._backend.settings.set("staff", rng.choice((small.camille, small.kenji)))
         for number in range(times):
             chosen = rng.choices([one for one, _ in ACTS], [weight for _, weight in ACTS])[0]
-            self._acknowledge(
-                lambda act=chosen, said=f"{word}.{number}": (
-                    self._backend.do(act, "Act", rng, small, said).tx
-                )
-            )
+            said = f"{word}.{number}"
+            self._acknowledge(partial(self._backend.do, chosen, "Act", rng, small, said))
         self.tell("written")
 
     def _do_remember(self, client: str, words: str) -> None:
