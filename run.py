@@ -81,7 +81,7 @@ def main(arguments: list[str]) -> int:
         "app": ("run", [*program, *rest]),
         "shots": ("run", [*program, "shots", *rest]),
         "bench": ("dev", [str(PYTHON), "-m", "benchmarks", *rest]),
-        "test": ("dev", [str(PYTHON), "-m", "pytest", *rest]),
+        "test": ("dev", [str(PYTHON), "-m", "pytest", *(rest or side_by_side())]),
         "check": ("dev", [str(PYTHON), "-m", "tools.check", *rest]),
     }
     if command not in commands:
@@ -95,6 +95,11 @@ def main(arguments: list[str]) -> int:
             install(lock)
         build_translations()
     return subprocess.run(line, cwd=HERE, env=environment(), check=False).returncode
+
+
+def side_by_side() -> list[str]:
+    """Have all tests run at once on up to four processors; a chosen few run one by one."""
+    return ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
 
 
 def is_current(lock: str) -> bool:
