@@ -33,8 +33,15 @@ def judged(story: Story) -> list[str]:
     with books_of(story) as books:
         known = story.meetings.known
         faults += faults_of(story.office.tables, books, known, story.history)
-        faults += at_office(story.office.tables, book_of(books["one"]))
+        faults += at_office(story.office.tables, _shared(books["one"]))
     return faults
+
+
+def _shared(connection: dbapi2.Connection) -> Book:
+    """Return a book without what head office could not take: that is here only, and said so."""
+    refused = connection.execute("SELECT tbl, row_id FROM sync_row WHERE seq < 0").fetchall()
+    without = {(table, row_id.hex()) for table, row_id in refused}
+    return {key: row for key, row in book_of(connection).items() if key not in without}
 
 
 def everything(story: Story) -> list[Any]:
