@@ -1,7 +1,7 @@
 """Sync beside Kinto, PouchDB, Anki and vdirsyncer: the same clients, the same work, one run.
 
-Every program is served by a process of its own on this machine and has devices in processes of
-their own. Peers are installed on first use into ``build/peers``; one that cannot be is said to be
+Every program is served by a process of its own on this machine and has devices in processes
+of their own. Peers are installed on first use into ``build/peers``; one that cannot be is said to be
 missing, and why. ``python -m benchmarks.sync_peers --peers Anki --clients 10000`` measures some.
 The words for what becomes of edits that clash are printed, and kept in build/sync_peers.json.
 """
@@ -35,14 +35,16 @@ _MIB = 1 << 20
 Round = tuple[dict[str, Told], dict[str, str]]
 
 
-def run(options: Options, only: Sequence[str] = ()) -> list[Figure]:
-    """Measure everybody at three sizes."""
+def run(
+    options: Options, only: Sequence[str] = (), sizes: Sequence[str] = tuple(SIZES)
+) -> list[Figure]:
+    """Measure everybody at three sizes, or some at some."""
     figures: list[Figure] = []
     kept: dict[str, object] = {}
     try:
         with running(DURABLE) as postgres:
-            for name, share in SIZES.items():
-                size = max(_FEWEST, options.clients // share)
+            for name in sizes:
+                size = max(_FEWEST, options.clients // SIZES[name])
                 told, missing = _round(_peers(postgres, only), name, size)
                 figures += _figures(size, told, missing, is_daily=name != "large")
                 kept[str(size)] = {
@@ -63,8 +65,9 @@ def main(arguments: Sequence[str]) -> int:
     names = ["Anki", "Kinto in memory", "Kinto on PostgreSQL", "PouchDB", dav.PEER.name]
     parser.add_argument("--clients", type=int, default=Options().clients)
     parser.add_argument("--peers", nargs="*", choices=names, default=names)
+    parser.add_argument("--sizes", nargs="+", choices=SIZES, default=list(SIZES))
     asked = parser.parse_args(arguments)
-    figures = run(Options(clients=asked.clients), asked.peers)
+    figures = run(Options(clients=asked.clients), asked.peers, asked.sizes)
     rows = [asdict(one) | {"reaches": one.reaches} for one in figures]
     print(as_table({"sync_peers": {"figures": rows}}))
     print(f"Written to {OUT.relative_to(ROOT)}.", file=sys.stderr)

@@ -17,7 +17,7 @@ _HERE = Path(__file__).parent
 @contextmanager
 def serve(folder: Path, records: list[Record]) -> Iterator[Served]:
     """Run its server and bring the clients in by its own bulk request."""
-    modules = modules_of("pouchdb", "pouchdb", "express-pouchdb", "express")
+    modules = modules_of("pouchdb", "pouchdb", "express-pouchdb", "express@4")
     port = free_port()
     node = shutil.which("node") or "node"
     words = [node, str(_HERE / "pouch_server.js"), str(folder / "server"), str(port)]
