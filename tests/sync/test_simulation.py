@@ -2,19 +2,21 @@
 
 import pytest
 
-from tests.sync.simulation.mutants import MUTANTS, broken
+from tests.sync.simulation.mutants import broken
 from tests.sync.simulation.world import run_seed
 
 SEEDS_A_PART = 20
 
-#: A seed that sees each safeguard broken; ``python -m tests.sync.simulate --mutants`` finds them.
+#: A seed that sees each safeguard broken; ``python -m tests.sync.simulate --mutants`` finds them. Two
+#: need more seeds than these tests live through, and have stories of their own: "no dedup"
+#: (test_head_office: the same push again) and "vain edit stays" (test_merge: ``is_news``).
 SEEN_BY = {
-    "no dedup": 255, "no base": 0, "cursor before rows": 74, "no fork check": 0,
-    "no join check": 6, "no restore check": 8, "delete after ack": 4, "consent last writer": 34,
-    "erased comes back": 5, "erasure not offered": 8, "challenger dropped": 0,
-    "vain edit stays": 8, "no hold": 4, "removal wins": 6, "poison blocks": 0,
+    "no base": 0, "cursor before rows": 74, "no fork check": 0,
+    "no join check": 6, "no restore check": 9, "delete after ack": 4, "consent last writer": 34,
+    "erased comes back": 5, "erasure not offered": 9, "challenger dropped": 0,
+    "no hold": 4, "removal wins": 6, "poison blocks": 0,
     "transactions cut": 7, "parts forgotten": 0, "scope refused for good": 61,
-    "left for everyone": 71, "prunes what waits": 8, "never compared": 6,
+    "left for everyone": 71, "prunes what waits": 40, "never compared": 6,
 }  # fmt: skip
 
 
@@ -32,7 +34,7 @@ def test_a_seed_replays_exactly() -> None:
 
 
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
-@pytest.mark.parametrize("name", MUTANTS)
+@pytest.mark.parametrize("name", SEEN_BY)
 def test_a_broken_safeguard_is_seen(name: str) -> None:
     with broken(name):
         assert run_seed(SEEN_BY[name]).faults != []
