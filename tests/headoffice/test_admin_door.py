@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from clienteling.domain.clock import FakeClock
 from clienteling.headoffice.admins import Admins
 from clienteling.headoffice.backups import back_up, restore
+from clienteling.headoffice.factors import Factors
 from clienteling.headoffice.home import Home
-from clienteling.headoffice.web.admin.calls import Place
+from clienteling.headoffice.web.admin.attending import Place
 from clienteling.headoffice.web.admin.routes import PLACES
+from clienteling.models.types import to_milliseconds
 from tests.headoffice.administering import (
+    CHEAP,
     PASSPHRASE,
     SECOND,
     Administration,
@@ -111,6 +116,25 @@ def test_the_same_digits_let_nobody_in_twice(house: Administration) -> None:
     # A step back is forgiven to a slow clock, never to digits that were used.
     assert thief.sign_in(digits=used).status_code == 403
     assert thief.sign_in().status_code == 303
+
+
+def test_of_many_who_show_the_same_digits_at_once_one_is_let_in(house: Administration) -> None:
+    person = house.administrator(is_in=False)
+    seal, ledger = house.office.home.key("seal"), house.office.home.ledger
+    admins = Admins(house.office.database, house.clock, seal, ledger)
+    shown, together = person.digits(), Barrier(4)
+
+    def come() -> str | None:
+        together.wait()
+        return admins.let_in(person.name, PASSPHRASE, shown)
+
+    with ThreadPoolExecutor(4) as pool:
+        came = [job.result() for job in [pool.submit(come) for _ in range(4)]]
+    assert sorted(came, key=str) == [person.name, None, None, None]
+    factors, now = Factors(seal, CHEAP), to_milliseconds(house.clock.now())
+    step = now // 30_000
+    assert factors.step_of(person.secret, shown, step - 1, now) == step
+    assert factors.step_of(person.secret, shown, step, now) is None
 
 
 @pytest.mark.parametrize(("seconds", "status"), [(-60, 403), (-30, 303), (30, 303), (60, 403)])

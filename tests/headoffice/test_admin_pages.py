@@ -271,6 +271,16 @@ def test_the_journal_tells_when_it_was_changed_behind_its_back(house: Administra
         == 5
     )
     assert journal.fault() is None
+    # An entry of another past of the same house, as an older backup holds it, has a right seal.
+    (other,) = house.rows("SELECT * FROM admin_journal WHERE seq = 4")
+    house.change("DELETE FROM admin_journal WHERE seq = 4")
+    house.change("UPDATE admin_journal_head SET seq = 3, mac = ?", whole[0][2][-1])
+    journal.note("Li Wei", "signed_in")
+    journal.note("Li Wei", "signed_out")
+    assert journal.fault() is None
+    house.change("DELETE FROM admin_journal WHERE seq = 4")
+    house.change("INSERT INTO admin_journal VALUES (?, ?, ?, ?, ?, ?, ?)", *other)
+    assert journal.fault() == 5
 
 
 def test_what_anybody_is_called_is_never_taken_for_markup(house: Administration) -> None:

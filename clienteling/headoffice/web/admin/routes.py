@@ -7,7 +7,8 @@ from starlette.requests import Request
 from clienteling.headoffice.admins import Admins
 from clienteling.headoffice.journal import Journal
 from clienteling.headoffice.web.admin import door, enrolment, house, sheets, tills
-from clienteling.headoffice.web.admin.calls import Place, Room, attend
+from clienteling.headoffice.web.admin.attending import Place, attend
+from clienteling.headoffice.web.admin.calls import Room
 from clienteling.headoffice.web.admin.visits import Visits
 from clienteling.headoffice.web.answers import Answer, RefusalError
 from clienteling.headoffice.web.desk import Desk
