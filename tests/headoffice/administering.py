@@ -121,11 +121,13 @@ class Administration:
         self._people.append(Person(self, name, secret, at))
         return self._people[-1]
 
-    def administrator(self, name: str = "Hélène Marchand", *, is_in: bool = True) -> Person:
+    def administrator(
+        self, name: str = "Hélène Marchand", *, is_in: bool = True, cost: Cost = CHEAP
+    ) -> Person:
         """Return somebody who administers, and is in."""
         office = self.office
         seal, ledger = office.home.key("seal"), office.home.ledger
-        admins = Admins(office.database, self.clock, seal, ledger, CHEAP)
+        admins = Admins(office.database, self.clock, seal, ledger, cost)
         code = admins.invite(name)
         secret = admins.invited(name, code)
         assert secret
