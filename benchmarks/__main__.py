@@ -29,16 +29,25 @@ BENCHMARKS = {
     "import": ("import_file", "a big purchase file brought in"),
     "lookbook": ("lookbook", "a lookbook of 12 pages, and a batch"),
     "sync": ("sync", "a first sync, a day's offline edits, nothing new"),
+    "sync_peers": ("sync_peers", "sync beside other programs that sync"),
+    "sync_tills": ("sync_tills", "fifty tills at once on PostgreSQL"),
     "house": ("house", "the demo house built, and its size"),
 }
+
+#: Only when they are named: they install other programs, or need a database server.
+BY_NAME = frozenset({"sync_peers", "sync_tills"})
 
 
 def main(arguments: list[str]) -> int:
     """Run what is asked for; return the exit code."""
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    named = [*asked.names, *(asked.only or [])]
+    if unknown := sorted(set(named) - set(BENCHMARKS)):
+        parser.error(f"there is no benchmark named {', '.join(unknown)}; see --list")
     if asked.list:
         for name, (_module, tells) in BENCHMARKS.items():
-            print(f"{name:10}{tells}")
+            print(f"{name:12}{tells}")
         return 0
     if asked.write_docs:
         write_docs(_kept())
@@ -50,9 +59,13 @@ def main(arguments: list[str]) -> int:
         options = replace(options, lines=asked.lines)
     if asked.documents:
         options = replace(options, documents=asked.documents)
-    told = {name: _measure(name, options) for name in asked.only or BENCHMARKS}
+    told = {name: _measure(name, options) for name in named or _usual()}
     _keep(told, options)
     return 0
+
+
+def _usual() -> list[str]:
+    return [name for name in BENCHMARKS if name not in BY_NAME]
 
 
 def measured(module: str, options: dict[str, int]) -> dict[str, Any]:
@@ -116,6 +129,7 @@ def _kept() -> dict[str, Any]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="name", help="these alone; see --list")
     parser.add_argument("--only", nargs="+", choices=BENCHMARKS, help="these alone")
     parser.add_argument("--clients", type=int, help="of the demo house (100,000)")
     parser.add_argument("--lines", type=int, help="of the drawn purchase file (1,469,307)")

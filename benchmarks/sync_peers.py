@@ -1,9 +1,9 @@
 """Sync beside Kinto, PouchDB, Anki and vdirsyncer: the same clients, the same work, one run.
 
 Every program is served by a process of its own on this machine and has devices in processes
-of their own. Peers are installed on first use into ``build/peers``; one that cannot be is said to be
-missing, and why. ``python -m benchmarks.sync_peers --peers Anki --clients 10000`` measures some.
-The words for what becomes of edits that clash are printed, and kept in build/sync_peers.json.
+of their own. Peers are installed on first use into ``build/peers``; one that cannot be is said to
+be missing, and why. ``python -m benchmarks.sync_peers --peers Anki --clients 10000`` measures
+some. What becomes of edits that clash is printed in words, and kept in build/sync_peers.json.
 """
 
 import argparse
@@ -76,7 +76,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def _peers(postgres: Server, only: Sequence[str]) -> list[Peer]:
     others = [anki.PEER, pouch.PEER, kinto.on(postgres), kinto.PEER, dav.PEER]
-    return [limit.PEER, ours.on(postgres), *(one for one in others if not only or one.name in only)]
+    return [
+        limit.PEER,
+        ours.on(postgres),
+        *(one for one in others if not only or one.name in only),
+    ]
 
 
 def _round(peers: Sequence[Peer], name: str, size: int) -> Round:

@@ -52,7 +52,7 @@ def _rows(told: dict[str, Any]) -> Iterator[tuple[str, ...]]:
             f"{one['limit_name']} {_number(limit['p50'])}" if limit else "",
             f"{one['ratio']:.2f}" if one["ratio"] is not None else "",
             _goal(one),
-            ", ".join(_peer(name, peer, ours) for name, peer in one["peers"].items()),
+            ", ".join(_peer(name, peer, one) for name, peer in one["peers"].items()),
         )
 
 
@@ -63,8 +63,12 @@ def _goal(one: dict[str, Any]) -> str:
     return f"≤ {wanted}, {'reached' if one['reaches'] else 'missed'}"
 
 
-def _peer(name: str, peer: dict[str, float], ours: dict[str, float]) -> str:
-    return f"{name} {_number(peer['p50'] / ours['p50'])}" if ours["p50"] else name
+def _peer(name: str, peer: dict[str, float], one: dict[str, Any]) -> str:
+    ours = one["ours"]["p50"]
+    if not ours:
+        # There are no times nothing: say how many they are.
+        return f"{name} {_number(peer['p50'])} {one['unit']}"
+    return f"{name} {_number(peer['p50'] / ours)}"
 
 
 def _timing(timing: dict[str, float], unit: str) -> str:

@@ -120,7 +120,7 @@ def state(folder: str, ids: list[str]) -> dict[str, Any]:
     """Return notes as they stand here; Anki keeps no other side."""
     with _collection(folder) as collection:
         notes = _notes(collection, ids)
-        rows = {key: None for key in ids} | {
+        rows = dict.fromkeys(ids) | {
             key: dict(zip(FIELDS, collection.get_note(one).fields, strict=True))
             for key, one in notes.items()
         }

@@ -1,4 +1,4 @@
-"""Two devices write the same clients apart: what stands afterwards, and who is told of the rest."""
+"""Two devices write the same clients apart: what stands afterwards, who is told of the rest."""
 
 import time
 from collections.abc import Sequence

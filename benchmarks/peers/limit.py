@@ -1,4 +1,4 @@
-"""What nothing can be quicker than: the same rows over plain HTTP into one table, in one commit."""
+"""What nothing can be quicker than: the same rows over plain HTTP into a table, in one commit."""
 
 import http.server
 import json
@@ -55,7 +55,7 @@ def _handler(parts: list[bytes], table: Table) -> type[http.server.BaseHTTPReque
         wbufsize = -1
         disable_nagle_algorithm = True
 
-        def do_GET(self) -> None:  # noqa: N802 - the name is the library's
+        def do_GET(self) -> None:
             words = self.path.strip("/")
             if words == "parts":
                 self._tell(json.dumps(len(parts)).encode())
@@ -64,7 +64,7 @@ def _handler(parts: list[bytes], table: Table) -> type[http.server.BaseHTTPReque
             else:
                 self._tell(b"{}")
 
-        def do_POST(self) -> None:  # noqa: N802 - the name is the library's
+        def do_POST(self) -> None:
             sent = self.rfile.read(int(self.headers["content-length"]))
             table.upsert(msgspec.msgpack.decode(packing.expand(sent, 1 << 30)))
             self._tell(b"{}")

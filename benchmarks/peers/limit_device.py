@@ -22,7 +22,9 @@ class Table:
         self._connection = Book(path, b"\1" * 32).connect()
         self._connection.execute("PRAGMA synchronous = FULL")
         if is_new:
-            self._connection.execute(f"CREATE TABLE client ({', '.join(FIELDS)}, PRIMARY KEY (id))")
+            self._connection.execute(
+                f"CREATE TABLE client ({', '.join(FIELDS)}, PRIMARY KEY (id))"
+            )
             for name in INDEXED:
                 self._connection.execute(f"CREATE INDEX ix_{name} ON client ({name})")
         marks = ", ".join("?" * len(FIELDS))

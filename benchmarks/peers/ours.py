@@ -1,4 +1,4 @@
-"""Our own head office, served by its own process over TLS on PostgreSQL, and tills that join it."""
+"""Our own head office, served by its own process over TLS on PostgreSQL, and its tills."""
 
 import time
 from collections.abc import Iterator

@@ -5,13 +5,14 @@ from typing import Any
 
 Record = dict[str, Any]
 
-_WORDS = (
-    "peonies never lilies tea without sugar by the window grey cashmere coat for her daughter "
-    "graduation comes back when size forty is here prefers mornings speaks softly walks from "
-    "hotel drives himself gifts wrapped in ivory likes navy dislikes gold hardware collects "
-    "vintage trunks asks after Camille travels to Lausanne in March anniversary dinner silk "
-    "evening shawl alteration sleeves shorter second fitting garden in Normandy two sons"
-).split()
+_TEXT = """
+peonies never lilies tea without sugar by the window grey cashmere coat for her daughter
+graduation comes back when size forty is here prefers mornings speaks softly walks from hotel
+drives himself gifts wrapped in ivory likes navy dislikes gold hardware collects vintage trunks
+asks after Camille travels to Lausanne in March anniversary dinner silk evening shawl alteration
+sleeves shorter second fitting garden in Normandy two sons
+"""
+_WORDS = _TEXT.split()
 _GIVEN = ("Béatrice", "Amélie", "Haruka", "Lin", "Noor", "Sofia", "Edmund", "Ines", "Tadeo")
 _FAMILY = ("Altieri", "Marchetti", "Okafor", "Sato", "Wei", "de Vries", "Lindqvist", "Haddad")
 
@@ -47,7 +48,7 @@ def _record(rng: random.Random, number: int) -> Record:
         "nationality": rng.choice(("FR", "IT", "JP", "CN")),
         "relationship_status": "client",
         "acquisition_source": rng.choice(_WORDS),
-        "first_seen_on": f"20{rng.randint(10, 25)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
+        "first_seen_on": f"{rng.randint(2010, 2025)}-03-{rng.randint(1, 28):02}",
         "remember": " ".join(rng.choice(_WORDS) for _ in range(52)),
         "do_not_contact": 0,
         "source": "import",
