@@ -1,8 +1,8 @@
 """Tell stories by the command line: ``python -m tests.stories.run --rounds 20 --from 0``.
 
 A seed whose story ends badly is written with all that was told in it; the exit code says whether
-there was one. What is done is the seed's, the moments are the machine's: a fault that needs both
-may want several rounds of its seed.
+there was one. What each step draws is the seed's, what can be done at it and what it meets are the
+machine's: a fault that needs both may want its seed told several times.
 """
 
 import argparse

@@ -10,6 +10,7 @@ import shutil
 import signal
 from collections.abc import Iterable
 from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -61,7 +62,7 @@ class Story:
         folder: Path,
         clocks: tuple[float, float] = (0, 0),
     ) -> None:
-        self.rng = random.Random(seed)
+        self.seed, self.rng = seed, random.Random(seed)
         self.office = office
         self.log: list[str] = []
         self.history = History()
@@ -162,7 +163,11 @@ class Story:
 
     def live(self, steps: int) -> None:
         """Let things happen."""
-        while steps:
+        for step in count():
+            if not steps:
+                return
+            # What one step draws says nothing of how many the machine's haste let the last one draw.
+            self.rng = random.Random(f"{self.seed}/{step}")
             what = self.rng.choices(list(_STEPS), list(_STEPS.values()))[0]
             name = self.rng.choice(list(self.tills))
             self.log.append(f"-- {what} {name} {sorted(self._ails)}")

@@ -7,6 +7,7 @@ from tests.postgres.server import Server as Postgres
 from tests.stories.judge import books_of, judged
 from tests.stories.offices import Office
 from tests.stories.story import Story
+from tests.sync.simulation.history import Edit
 from tests.sync.simulation.oracle import Book, book_of, cases_of
 
 
@@ -28,6 +29,10 @@ def test_what_was_put_back_loses_nothing_and_brings_nobody_back(
         assert judged(story) == []
         _restore_till(story)
         assert judged(story) == []
+        never = Edit("one", "0" * 32, "client", story.clients[1], "language", None, "xx", 10**6)
+        story.history.edits.append(never)
+        # An edit that really is lost would have been seen.
+        assert [fault.partition(":")[0] for fault in judged(story)] == ["lost"]
     finally:
         story.close()
         office.close()
