@@ -3,8 +3,8 @@
 Everything runs in one process: every message is packed and compressed as it is over the network,
 there is no network between. The limit of a first sync is the same rows, packed alike, written by
 ``executemany`` into a book without triggers, in one commit: nothing checks them, and nothing of
-what makes them a book (what was seen of each row, search index, figures) is made. Long because ours and the limit lay the
-very same rows and are read side by side.
+what makes them a book (what was seen of each row, search index, figures) is made. Long because
+ours and the limit lay the very same rows and are read side by side.
 """
 
 import json

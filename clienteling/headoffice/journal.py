@@ -86,7 +86,10 @@ class Journal:
                 f"SELECT {_COLUMNS} FROM admin_journal WHERE seq < ? ORDER BY seq DESC LIMIT ?",  # noqa: S608 - words of ours
                 (before, limit),
             )
-        return [Entry(*words, json.loads(detail)) for *words, detail in found]
+        return [
+            Entry(seq, at, who, did, about, json.loads(detail))
+            for seq, at, who, did, about, detail in found
+        ]
 
     def fault(self) -> int | None:
         """Return the number of the first entry that does not fit; None where all do."""

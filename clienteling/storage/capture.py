@@ -6,8 +6,8 @@ row is its own body), an update the changed columns with old and new value, a de
 
 The same triggers note which client was touched (``touched_client``), so that the search index and
 the figures follow whatever the way in was; see storage/derived.py.
-Those that news from head office touched wait in ``arrived_client``: what is derived of them is made
-again in the background, and no person's edit waits for it.
+Those that news from head office touched wait in ``arrived_client``: what is derived of them is
+made again in the background, and no person's edit waits for it.
 
 ``sync_self.applying``: 0 an ordinary write; 1 an arriving sync, which is not logged; 2 a bulk
 load, which logs one row per table and batch (op 4) in place of one per row and rebuilds what is

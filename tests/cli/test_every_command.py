@@ -18,10 +18,12 @@ NAMES = (
     "demo", "open", "import", "find", "show", "lookbook", "export", "check", "backup", "restore",
     "shots",
 )  # fmt: skip
+OF_HEAD_OFFICE = "headoffice"
+"""A family of its own, on a folder of its own: tests/headoffice/test_commands.py."""
 
 
 def test_the_commands_are_those_that_were_promised() -> None:
-    assert set(COMMANDS) == set(NAMES)
+    assert set(COMMANDS) == {*NAMES, OF_HEAD_OFFICE}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -214,6 +214,7 @@ def test_a_piece_is_kept_without_its_size_which_is_added_later(log, backend, pre
     link.setFocus()
     press(Qt.Key.Key_Space)
     menu = QApplication.activePopupWidget()
+    assert menu is not None
     next(one for one in menu.actions() if one.text() == "40").trigger()
     menu.close()
     rest()

@@ -58,7 +58,9 @@ def test_a_client_is_kept_with_name_contact_and_consent_in_one_act(
     sheet.consent._answers["phone"].setFocus()
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Space)
-    assert QApplication.focusWidget().accessibleName() == "Phone, no"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Phone, no"
     sheet.consent._answers["email"].setFocus()
     for _turn in range(3):
         press(Qt.Key.Key_Space)
