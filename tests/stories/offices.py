@@ -15,7 +15,11 @@ from tests.postgres.feeds import Feed
 from tests.postgres.server import Server as Postgres
 
 #: Tills that die and come again at once are no attack here.
-_LIMITS: dict[str, Any] = {"address_burst": 10_000, "code_burst": 10_000, "till_burst": 10_000}
+_LIMITS: dict[str, Any] = {
+    "address_burst": 10_000, "code_burst": 10_000, "till_burst": 10_000,
+    # A till that stands still holds a stopping server up for as long as it is allowed to.
+    "stop_seconds": 5,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
