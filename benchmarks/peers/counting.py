@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
@@ -32,31 +32,32 @@ class Wire:
 def counted(port: int) -> Iterator[Wire]:
     """Give a way to a server on this machine that counts; no figure of time goes through it."""
     wire, ready = Wire(), threading.Event()
-    loop = asyncio.new_event_loop()
+    stop: list[Callable[[], object]] = []
+
+    async def join(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        answers, asks = await asyncio.open_connection("127.0.0.1", port)
+        ways = _carry(reader, asks, wire, up=True), _carry(answers, writer, wire, up=False)
+        with suppress(asyncio.CancelledError):
+            await asyncio.gather(*ways)
+        asks.close()
+        writer.close()
 
     async def listen() -> None:
-        async def join(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            there = await asyncio.open_connection("127.0.0.1", port)
-            await asyncio.gather(
-                _carry(reader, there[1], wire, up=True),
-                _carry(there[0], writer, wire, up=False),
-            )
+        over = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        stop.append(lambda: loop.call_soon_threadsafe(over.set))
+        async with await asyncio.start_server(join, "127.0.0.1", 0) as server:
+            wire.port = server.sockets[0].getsockname()[1]
+            ready.set()
+            await over.wait()
 
-        server = await asyncio.start_server(join, "127.0.0.1", 0)
-        wire.port = server.sockets[0].getsockname()[1]
-        ready.set()
-
-    def turn() -> None:
-        loop.run_until_complete(listen())
-        loop.run_forever()
-
-    thread = threading.Thread(target=turn, daemon=True)
+    thread = threading.Thread(target=lambda: asyncio.run(listen()), daemon=True)
     thread.start()
     ready.wait()
     try:
         yield wire
     finally:
-        loop.call_soon_threadsafe(loop.stop)
+        stop[0]()
         thread.join()
 
 
