@@ -265,13 +265,17 @@ def _case(one: Mutation, clash: Clash, number: int) -> tuple[Key, dict[str, Any]
 
 
 def _settle(scope: Scope, one: Mutation, key: Key, entry: Entry | None, now: int) -> None:
-    """Settle a case; or take back one that a restored head office has forgotten."""
+    """Settle a case or open it again; or keep one that a restored head office has forgotten."""
     if entry is None and one.op == INSERT and one.fields:
         body = {name: new for name, (_old, new) in one.fields.items()}
         version = Version(scope.head + 1, "hq", now, one.user)
         scope.put(key, Entry(Kept(0, LIVE, body, {"+": version}), now, one.user))
-    elif entry is not None and entry.kept.body.get("state") == OPEN and one.op == UPDATE:
-        body = {**entry.kept.body, "state": SETTLED}
+    elif entry is not None and one.op == UPDATE and "state" in one.fields:
+        # Whoever comes last decides, as with any field; its sides stay, and what was fitted, too.
+        state = SETTLED if one.fields["state"][1] == SETTLED else OPEN
+        body = {**entry.kept.body, "state": state}
+        if entry.kept.body.get("state") not in {OPEN, SETTLED} or body == entry.kept.body:
+            return
         scope.put(key, replace(entry, kept=replace(entry.kept, body=body)))
 
 

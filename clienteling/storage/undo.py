@@ -2,7 +2,8 @@
 
 An inserted row is taken away softly, a changed field gets its old value back, a deleted row comes
 back. A field that someone changed again since is left as it is, and the undo says so by refusing:
-a person must see what would be lost. Undoing an undo is redo.
+a person must see what would be lost. A case between two tills that was settled waits for a person
+again. Undoing an undo is redo.
 """
 
 import json
@@ -17,13 +18,14 @@ from clienteling.domain.ids import Id
 from clienteling.models import Base
 from clienteling.models.types import Guid
 from clienteling.storage.capture import DELETE, INSERT, UPDATE
+from clienteling.storage.cases import CASES, turn_case
 
 
 def undo_transaction(session: Session, tx: Id) -> None:
     """Take back everything one transaction wrote to synced tables.
 
     Raises:
-        NotFoundError: no such transaction is in the log.
+        NotFoundError: no such transaction is in the log, or all of it is so already.
         UserError: something it wrote was changed again since.
     """
     connection = session.connection()
@@ -35,27 +37,39 @@ def undo_transaction(session: Session, tx: Id) -> None:
     )
     if not entries:
         raise NotFoundError("There is nothing to undo.")
-    newest = entries[0][4]
+    newest, is_done = entries[0][4], False
     for name, row_id, op, body, _mid in entries:
-        if name not in Base.metadata.tables:
-            # A case between two tills that was settled stays settled; the row itself goes back.
-            continue
-        table = Base.metadata.tables[name]
-        match op:
-            case _ if op == INSERT:
-                _refuse_if_changed(session, name, row_id, newest)
-                _remove(session, table, row_id.hex())
-            case _ if op == UPDATE:
-                _restore(session, table, row_id.hex(), json.loads(body))
-            case _ if op == DELETE:
-                _bring_back(session, table, row_id.hex(), json.loads(body))
-            case _:
-                raise UserError("This was brought in from a file; undo it under Settings, Data.")
-        _stamp(session, name, row_id)
+        if name == CASES:
+            # Where another till was quicker, the case is as it should be and the rest goes back.
+            old, new = json.loads(body)["state"]
+            is_done = turn_case(connection, row_id, new, old) or is_done
+        else:
+            _take_back(session, (name, row_id), op, body, newest)
+            is_done = True
+    if not is_done:
+        raise NotFoundError("There is nothing to undo.")
     connection.exec_driver_sql(
         "UPDATE sync_tx SET undoes = ? WHERE tx = (SELECT tx FROM sync_self)",
         (bytes.fromhex(tx),),
     )
+
+
+def _take_back(
+    session: Session, key: tuple[str, bytes], op: int, body: str | None, newest: int
+) -> None:
+    name, row_id = key
+    table = Base.metadata.tables[name]
+    match op:
+        case _ if op == INSERT:
+            _refuse_if_changed(session, name, row_id, newest)
+            _remove(session, table, row_id.hex())
+        case _ if op == UPDATE:
+            _restore(session, table, row_id.hex(), json.loads(body or "{}"))
+        case _ if op == DELETE:
+            _bring_back(session, table, row_id.hex(), json.loads(body or "{}"))
+        case _:
+            raise UserError("This was brought in from a file; undo it under Settings, Data.")
+    _stamp(session, name, row_id)
 
 
 def _refuse_if_changed(session: Session, name: str, row_id: bytes, newest: int) -> None:

@@ -1,7 +1,8 @@
 """Settling what two tills wrote apart: a person takes one side, and that is an ordinary edit.
 
 Its base covers both sides, so that two people who settle one case apart clash on one field again,
-and no more. Settling travels like everything else and is undone like everything else.
+and no more. Settling travels like everything else and is undone like everything else: the case
+then waits for a person again.
 """
 
 import json
@@ -13,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from clienteling.domain.errors import NotFoundError, UserError
 from clienteling.domain.ids import Id
-from clienteling.storage.capture import UPDATE
+from clienteling.storage.cases import turn_case
 from clienteling.sync.registry import Value, kinds
-from clienteling.sync.wire import CASES, FITTED, OPEN, SETTLED
+from clienteling.sync.wire import FITTED, OPEN, SETTLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,17 @@ def settle(session: Session, *, case_id: Id, take_other: bool) -> None:
         raise UserError("This was settled already.")
     if take_other:
         _write(connection, table, row_id, json.loads(other))
-    connection.exec_driver_sql(
-        "UPDATE sync_conflict SET state = ? WHERE id = ?", (SETTLED, bytes.fromhex(case_id))
-    )
-    _log(connection, bytes.fromhex(case_id))
+    turn_case(connection, bytes.fromhex(case_id), OPEN, SETTLED)
+
+
+def reopen(session: Session, *, case_id: Id) -> None:
+    """Let a settled case wait for a person again; what stands in its record stays.
+
+    Raises:
+        NotFoundError: there is no such case, or it was not settled.
+    """
+    if not turn_case(session.connection(), bytes.fromhex(case_id), SETTLED, OPEN):
+        raise NotFoundError("There is nothing to undo.")
 
 
 def _cases(session: Session, state: int) -> list[Case]:
@@ -117,16 +125,3 @@ def _write(connection: Connection, table: str, row_id: bytes, values: dict[str, 
             " (SELECT now_ms, user_id FROM sync_self) WHERE id = ?",
             (*stored, row_id),
         )
-
-
-def _log(connection: Connection, case_id: bytes) -> None:
-    connection.exec_driver_sql(
-        "INSERT INTO sync_log"
-        " (mid, muid, tx, tbl, row_id, op, body, base, hlc, user_id, schema_ver)"
-        " SELECT next_mid, randomblob(16), tx, ?, ?, ?, ?, 0, max(hlc + 1, now_ms << 16),"
-        " user_id, schema_ver FROM sync_self",
-        (CASES, case_id, UPDATE, json.dumps({"state": [OPEN, SETTLED]})),
-    )
-    connection.exec_driver_sql(
-        "UPDATE sync_self SET next_mid = next_mid + 1, hlc = max(hlc + 1, now_ms << 16)"
-    )

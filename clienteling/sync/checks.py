@@ -15,6 +15,7 @@ from clienteling.sync.wire import (
     ERASE,
     MAX_MUTATIONS,
     MAX_PARTS,
+    MAX_SCHEMA,
     OPEN,
     SETTLED,
     Mutation,
@@ -23,13 +24,15 @@ from clienteling.sync.wire import (
 )
 
 
-def push_fault(push: Push, *, is_gathered: bool = False) -> str | None:
+def push_fault(push: Push, *, is_gathered: bool = False) -> str | None:  # noqa: PLR0911 - one check a line
     """Say why the mutations of a push are not a stretch of a log; None where they are.
 
     Args:
         push: The message.
         is_gathered: It was put together from the parts of one transaction.
     """
+    if not 0 <= push.schema <= MAX_SCHEMA:
+        return "a version that is none"
     if not is_gathered and len(push.mutations) > MAX_MUTATIONS:
         return "too many mutations"
     if not 0 <= push.part < MAX_PARTS or (push.part and not push.mutations):
@@ -83,8 +86,14 @@ CASE_FIELDS: Mapping[str, type] = {
 }
 
 
+#: How a person takes a case from one state to another.
+_TURNS = ((OPEN, SETTLED), (SETTLED, OPEN))
+
+
 def _case_fault(one: Mutation) -> str | None:
-    if not one.fields or (one.op == UPDATE and dict(one.fields) == {"state": (OPEN, SETTLED)}):
+    if not one.fields:
+        return None
+    if one.op == UPDATE and set(one.fields) == {"state"} and one.fields["state"] in _TURNS:
         return None
     values = {name: new for name, (_old, new) in one.fields.items()}
     fits = (
@@ -93,4 +102,4 @@ def _case_fault(one: Mutation) -> str | None:
         and all(type(values[name]) is kind for name, kind in CASE_FIELDS.items())
         and is_id(str(values["row_id"]))
     )
-    return None if fits else "a case can only be settled, or handed back as it was"
+    return None if fits else "a case can only be settled, opened again, or handed back as it was"

@@ -270,6 +270,7 @@ class _Page:
 
     def _put_case(self, row: Row) -> None:
         body = row.body
+        pending = Pending.of(self._connection, CASES, bytes.fromhex(row.row_id))
         self._connection.execute(
             "INSERT INTO sync_conflict (id, scope, tbl, row_id, field, kept, other,"
             " who_kept, who_other, when_kept, when_other, state)"
@@ -279,7 +280,9 @@ class _Page:
             " row_id = excluded.row_id, field = excluded.field, kept = excluded.kept,"
             " other = excluded.other, who_kept = excluded.who_kept,"
             " who_other = excluded.who_other, when_kept = excluded.when_kept,"
-            " when_other = excluded.when_other, state = excluded.state",
+            " when_other = excluded.when_other,"
+            # What a person here has just made of it is on its way.
+            " state = iif(?, state, excluded.state)",
             (
                 bytes.fromhex(row.row_id),
                 self._scope,
@@ -288,6 +291,7 @@ class _Page:
                 body.get("field", ""),
                 *(body.get(name) for name in ("kept", "other", "who_kept", "who_other")),
                 *(body.get(name) for name in ("when_kept", "when_other", "state")),
+                "state" in pending.fields,
             ),
         )
         self._note_version(row)

@@ -23,6 +23,9 @@ MAX_BYTES = 1_000_000
 #: One transaction has no more parts; what brings in files cuts itself into smaller ones.
 MAX_PARTS = 500
 
+#: Versions of what travels are counted one by one; whoever claims a higher one than this lies.
+MAX_SCHEMA = 9_999
+
 #: Why a mutation is set aside whose scope its till may not write.
 ANOTHER_SCOPE = "another scope"
 

@@ -1,5 +1,6 @@
 """What is to be compared, in words, on real books; settling it and taking that back."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -86,11 +87,17 @@ def test_a_settled_case_stands_on_both_tills_and_can_be_taken_back(
     assert (syncing.cases(), syncing.state().to_compare) == ((), 0)
     (settled,) = syncing.settled()
     assert (settled.tx, settled.who, settled.case.id) == (done.tx, "Camille Roux", case.id)
-    syncing.take_back(settled)
+    shared.clock.advance(timedelta(minutes=1))
+    undone = syncing.take_back(settled)
+    assert (syncing.settled(), syncing.cases(), syncing.state().to_compare) == ((), (case,), 1)
     shared.share(shared.two, shared.one)
-    other = "Lilies" if stands == "Peonies" else "Peonies"
-    assert [shared.remembered(one) for one in (shared.one, shared.two)] == [other, other]
-    assert (syncing.settled(), syncing.cases()) == ((), ())
+    assert [shared.remembered(one) for one in (shared.one, shared.two)] == ["Peonies", "Peonies"]
+    assert [one.id for one in shared.one.syncing.cases()] == [case.id]
+    again = shared.two.undo(str(undone.tx), done.why)
+    shared.share(shared.two, shared.one)
+    assert [shared.remembered(one) for one in (shared.one, shared.two)] == [stands, stands]
+    assert [one.tx for one in syncing.settled()] == [again.tx]
+    assert shared.one.syncing.cases() == ()
 
 
 def test_words_of_ones_own_are_refused_where_a_side_has_to_be_taken(shared: Shared) -> None:

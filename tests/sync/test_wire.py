@@ -136,7 +136,7 @@ def test_rows_of_a_bulk_load_share_their_number() -> None:
         ({"op": INSERT}, "kind is missing"),
         (
             {"table": CASES, "fields": {"kept": ("a", "b")}},
-            "a case can only be settled, or handed",
+            "a case can only be settled, opened again",
         ),
     ],
     ids=lambda value: str(value)[:40],
@@ -146,6 +146,18 @@ def test_what_cannot_be_kept_says_why(change: dict[str, Any], fault: str) -> Non
 
 
 def test_what_can_be_kept_has_no_fault() -> None:
-    case = replace(ONE, table=CASES, fields={"state": (0, 1)})
-    for one in (ONE, replace(ONE, op=DELETE, fields={}), replace(ONE, op=INSERT, fields={}), case):
+    settled = replace(ONE, table=CASES, fields={"state": (0, 1)})
+    opened = replace(ONE, table=CASES, fields={"state": (1, 0)})
+    bare = (replace(ONE, op=op, fields={}) for op in (DELETE, INSERT))
+    for one in (ONE, *bare, settled, opened):
         assert content_fault(one) is None
+
+
+@pytest.mark.parametrize("fields", [{"state": (0, 2)}, {"state": (2, 0)}, {"state": (1, 1)}])
+def test_a_case_is_turned_from_open_to_settled_and_back_only(fields: dict[str, Any]) -> None:
+    assert content_fault(replace(ONE, table=CASES, fields=fields)) is not None
+
+
+@pytest.mark.parametrize("schema", [-1, -(2**60), 10_000, 2**60])
+def test_a_version_that_is_none_is_refused(schema: int) -> None:
+    assert push_fault(replace(PUSH, schema=schema)) == "a version that is none"

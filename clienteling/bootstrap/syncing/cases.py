@@ -11,7 +11,7 @@ from clienteling.bootstrap.syncing.records import Key, Records, moment
 from clienteling.bootstrap.syncing.state import CaseRow, SettledRow, Side
 from clienteling.bootstrap.syncing.words import field_word, kind_word
 from clienteling.domain.clock import Clock
-from clienteling.domain.errors import NotFoundError, UserError
+from clienteling.domain.errors import UserError
 from clienteling.domain.ids import Id
 from clienteling.domain.sentences import Sentence
 from clienteling.models import SYNCED
@@ -35,17 +35,19 @@ def case_rows(session: Session, *, fitted: bool = False) -> tuple[CaseRow, ...]:
 
 
 def settled_rows(session: Session, clock: Clock) -> tuple[SettledRow, ...]:
-    """Return what was settled on this till lately and was not taken back, the newest first."""
+    """Return what was settled on this till lately and is settled still, the newest first."""
     since = to_milliseconds(clock.now() - UNDONE_FOR)
     found = (
         driver_connection(session)
         .execute(
-            "SELECT DISTINCT l.row_id, t.tx, t.why, t.user_id, t.at_ms,"
+            "SELECT l.row_id, t.tx, t.why, t.user_id, t.at_ms,"
             " EXISTS (SELECT 1 FROM sync_log r WHERE r.tx = l.tx AND r.tbl <> l.tbl)"
-            " FROM sync_log l"
+            # Only the last of this till counts: what was taken back may have been done again.
+            " FROM (SELECT row_id, max(mid) AS mid FROM sync_log WHERE tbl = ? AND op = 2"
+            "   GROUP BY row_id) AS n JOIN sync_log l ON l.mid = n.mid"
             " JOIN sync_tx t ON t.tx = l.tx JOIN sync_conflict c ON c.id = l.row_id"
-            " WHERE l.tbl = ? AND l.op = 2 AND c.state = ? AND t.at_ms >= ?"
-            " AND t.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM sync_tx u WHERE u.undoes = t.tx)"
+            " WHERE c.state = ? AND json_extract(l.body, '$.state[1]') = c.state"
+            " AND t.at_ms >= ?"
             " ORDER BY t.at_ms DESC, l.mid DESC",
             (CASES, SETTLED, since),
         )
@@ -88,41 +90,6 @@ def settle(session: Session, *, case_id: Id, take_other: bool, text: str | None)
         clients.edit_client(session, client_id=case.row_id, values=values)
     else:
         rows.change(session, _mapped(case), case.row_id, values)
-
-
-def take_other(session: Session, *, settled: SettledRow) -> None:
-    """Let the other side of a case stand that was settled for the one that stood.
-
-    Raises:
-        NotFoundError: the record is gone.
-    """
-    connection = driver_connection(session)
-    case = _settled(session).get(settled.case.id)
-    if case is None:
-        raise NotFoundError("This is no longer to be compared.")
-    _write(connection, case)
-    connection.execute(
-        "UPDATE sync_tx SET undoes = ? WHERE tx = (SELECT tx FROM sync_self)",
-        (bytes.fromhex(settled.tx),),
-    )
-
-
-def _write(connection: Any, case: Case) -> None:
-    """Write the other side of a case into its record, by whoever acts."""
-    fields = kinds()[case.table].fields
-    known = {name: value for name, value in case.other.items() if name in fields}
-    stored = [
-        bytes.fromhex(str(value)) if fields[name].is_id and value is not None else value
-        for name, value in known.items()
-    ]
-    sets = ", ".join(f"{name} = ?" for name in known)
-    found = connection.execute(
-        f"UPDATE {case.table} SET {sets}, (updated_at, updated_by) ="  # noqa: S608 - names of mapped tables and columns
-        " (SELECT now_ms, user_id FROM sync_self) WHERE id = ?",
-        (*stored, bytes.fromhex(case.row_id)),
-    )
-    if found.rowcount == 0:
-        raise NotFoundError("What this is about is no longer in the book.")
 
 
 def _settled(session: Session) -> dict[Id, Case]:

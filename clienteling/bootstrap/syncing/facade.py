@@ -227,17 +227,20 @@ class Syncing:
         return done
 
     def take_back(self, settled: SettledRow) -> "Done":
-        """Take back how a case was settled: the side that was not taken stands again.
+        """Take back how a case was settled: it waits for a person again, its record as before.
 
         Raises:
-            NotFoundError: the record is gone.
-            UserError: it was changed again since.
+            NotFoundError: the case waits already.
+            UserError: the record was changed again since, or is gone.
         """
-        if settled.has_changed:
-            return self._backend.undo(settled.tx, settled.why)
-        from clienteling.bootstrap.syncing.cases import take_other
+        from clienteling.sync.cases import reopen
 
-        return self._backend.do(take_other, "Other side taken after all", settled=settled)
+        if settled.has_changed:
+            done = self._backend.undo(settled.tx, settled.why)
+        else:
+            done = self._backend.do(reopen, settled.why, case_id=settled.case.id)
+        self.recount()
+        return done
 
     def recount(self) -> None:
         """Count again what waits and what is to compare; after several were settled in one act."""

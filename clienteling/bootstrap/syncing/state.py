@@ -186,8 +186,7 @@ class SettledRow:
         who: By whom.
         tx: The act.
         why: What the act is called.
-        has_changed: It changed the record; otherwise what stood was left to stand, and taking that
-            back lets the other side stand.
+        has_changed: The act changed a record, too; otherwise what stood was left to stand.
     """
 
     case: CaseRow
