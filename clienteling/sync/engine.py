@@ -164,8 +164,8 @@ def sync_once(
         if compare or rng.random() < COMPARED:
             _compare(run)
     except LineError as error:
-        wait = error.retry_after or min(FIRST_WAIT * 2 ** min(failures, 10), LONGEST_WAIT)
-        return Later(wait * (0.5 + rng.random()), str(error), frozenset(run.tables))
+        wait = later(rng, failures, error.retry_after)
+        return Later(wait, str(error), frozenset(run.tables))
     except MassChangeError:
         return Stopped("mass change", frozenset(run.tables))
     except _StopError as error:
@@ -179,6 +179,13 @@ def sync_once(
             with suppress(dbapi2.OperationalError):
                 till.refresh()
     return Done(run.sent, tuple(run.results), run.received, frozenset(run.tables))
+
+
+def later(rng: random.Random, failures: int, retry_after: float | None = None) -> float:
+    """Return how many seconds to wait, spread; never fewer than head office asked for."""
+    if retry_after:
+        return retry_after * (1 + rng.random() / 2)
+    return min(FIRST_WAIT * 2 ** min(failures, 10), LONGEST_WAIT) * (0.5 + rng.random())
 
 
 def _go(run: _Run) -> None:
@@ -410,4 +417,4 @@ def _lay(
     run.till.set_state(scope, *state)
 
 
-__all__ = ["Done", "Later", "LineError", "Outcome", "Stopped", "Transport", "sync_once"]
+__all__ = ["Done", "Later", "LineError", "Outcome", "Stopped", "Transport", "later", "sync_once"]

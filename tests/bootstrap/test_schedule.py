@@ -1,14 +1,45 @@
 """When the next try is due, and who writes first."""
 
+import random
 import threading
+
+from typing_extensions import override
 
 from clienteling.bootstrap.pen import Pen
 from clienteling.bootstrap.syncing.schedule import AFTER_EDIT, QUIET, STOPPED, Schedule, Sleeps
+from clienteling.sync import engine
 from clienteling.sync.engine import Done, Later, Stopped
 
 
+class _Middle(random.Random):
+    """Always the middle."""
+
+    @override
+    def random(self) -> float:
+        return 0.5
+
+
+def test_the_looks_of_many_tills_part() -> None:
+    rng, looks = random.Random(1), set()
+    for _till in range(50):
+        schedule = Schedule(rng)
+        schedule.tried(Done(), 0.0)
+        looks.add(schedule.left(0.0))
+    assert len(looks) == 50
+    assert 0.75 * QUIET <= min(looks) < 0.8 * QUIET
+    assert 1.2 * QUIET < max(looks) <= 1.25 * QUIET
+
+
+def test_head_office_is_left_alone_for_as_long_as_it_asked() -> None:
+    rng = random.Random(1)
+    waits = [engine.later(rng, 3, 30.0) for _till in range(50)]
+    assert 30.0 <= min(waits) < 32.0
+    assert 43.0 < max(waits) <= 45.0
+    assert 4.0 <= min(engine.later(rng, 3) for _till in range(50)) < 5.0
+
+
 def test_an_edit_brings_the_next_look_forward_and_later_edits_do_not_put_it_off() -> None:
-    schedule = Schedule()
+    schedule = Schedule(_Middle())
     assert schedule.left(100.0) == 0
     schedule.tried(Done(), 100.0)
     assert schedule.left(100.0) == QUIET
@@ -18,7 +49,7 @@ def test_an_edit_brings_the_next_look_forward_and_later_edits_do_not_put_it_off(
 
 
 def test_an_edit_does_not_hammer_a_broken_line_but_a_person_may() -> None:
-    schedule = Schedule()
+    schedule = Schedule(_Middle())
     schedule.tried(Later(40.0, "cut"), 100.0)
     schedule.edited(101.0)
     assert (schedule.left(101.0), schedule.failures) == (39.0, 1)
@@ -27,7 +58,7 @@ def test_an_edit_does_not_hammer_a_broken_line_but_a_person_may() -> None:
 
 
 def test_whoever_asks_while_a_try_is_under_way_gets_another() -> None:
-    schedule = Schedule()
+    schedule = Schedule(_Middle())
     schedule.began(99.0)
     schedule.asked()
     schedule.tried(Stopped("mass change"), 100.0)

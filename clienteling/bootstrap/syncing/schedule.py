@@ -1,9 +1,10 @@
 """When it is tried next: soon after an edit, now and then, later after a broken line.
 
-Pure: it is handed monotonic seconds and says when; nothing sleeps here.
+Pure: it is handed monotonic seconds and randomness and says when; nothing sleeps here.
 """
 
 import math
+import random
 from dataclasses import dataclass, field
 
 from clienteling.sync.engine import Done, Later, Outcome
@@ -11,6 +12,9 @@ from clienteling.sync.engine import Done, Later, Outcome
 #: Seconds: after an edit, so that several go together; between looks for news; while a person is
 #: needed; while two people compare figures.
 AFTER_EDIT, QUIET, STOPPED, UNCONFIRMED = 1.0, 20.0, 300.0, 5.0
+
+#: The looks of tills that began together part by so much of a look, to either side.
+SPREAD = 0.25
 
 #: The wall clock ran on by so many seconds more than was waited: the computer slept.
 SLEPT = 30.0
@@ -21,11 +25,13 @@ class Schedule:
     """When the next try is due, in monotonic seconds.
 
     Args:
+        rng: Spreads the looks of many tills.
         due: The moment; now at first.
         failures: How many tries in a row found no line.
         is_held_back: The line broke or a person is needed: edits alone do not bring it forward.
     """
 
+    rng: random.Random
     due: float = -math.inf
     failures: int = 0
     is_held_back: bool = False
@@ -49,7 +55,8 @@ class Schedule:
         """Note what came of a try."""
         self.is_held_back = not isinstance(outcome, Done)
         if isinstance(outcome, Done):
-            self.failures, self.due = 0, now + QUIET
+            look = QUIET * self.rng.uniform(1 - SPREAD, 1 + SPREAD)
+            self.failures, self.due = 0, now + look
         elif isinstance(outcome, Later):
             self.failures, self.due = self.failures + 1, now + outcome.seconds
         else:

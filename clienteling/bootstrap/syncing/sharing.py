@@ -56,7 +56,7 @@ class Sharing:
         self._board = board
         self._rng = rng
         self._tick = tick
-        self._schedule = Schedule()
+        self._schedule = Schedule(rng)
         self._noted_at: datetime | None = None
         self._one_at_a_time = threading.Lock()
         self._line: Line | None = None

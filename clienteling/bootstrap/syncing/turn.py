@@ -206,10 +206,7 @@ class Turn:
         )
 
     def _later(self, reason: str, retry_after: float | None = None) -> Later:
-        wait = retry_after or min(
-            engine.FIRST_WAIT * 2 ** min(self.failures, 10), engine.LONGEST_WAIT
-        )
-        return Later(wait * (0.5 + self.rng.random()), reason)
+        return Later(engine.later(self.rng, self.failures, retry_after), reason)
 
 
 def _learn_scopes(till: PatientTill, line: Watched) -> Stopped | None:
