@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix shots bench locks simulate
+.PHONY: help demo test check fix shots bench locks simulate stories
 
 help:   ## list what can be made
 	@sed -n 's/^\([a-z]*\): *## \(.*\)/make \1	\2/p' Makefile
@@ -21,5 +21,7 @@ bench:  ## measure, and print each figure beside its limit
 	$(PYTHON) run.py bench $(ARGS)
 simulate: ## live through seeds of tills and a head office that fail: ARGS="--seeds 5000 --from 0"
 	.venv/bin/python -m tests.sync.simulate $(ARGS)
+stories: ## real tills and a real server, killed at random: ARGS="--rounds 20 --from 0"
+	.venv/bin/python -m tests.stories.run $(ARGS)
 locks:  ## remake locks/*.txt from pyproject.toml
 	$(PYTHON) tools/lock.py

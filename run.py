@@ -3,6 +3,7 @@
 
 Standard library only. It brings the system libraries that Qt needs on Linux, makes `.venv` from
 a hashed lock, adds this checkout, builds the translations and runs one command. All is done once.
+Long because it must be one file: before it has run there is nothing to import.
 """
 
 from __future__ import annotations
