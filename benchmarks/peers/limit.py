@@ -2,7 +2,6 @@
 
 import http.server
 import json
-import os
 import threading
 import time
 from collections.abc import Iterator
@@ -16,7 +15,6 @@ from typing_extensions import override
 from benchmarks.peers.limit_device import Table
 from benchmarks.peers.peer import Peer, Served, part, python_device
 from benchmarks.peers.records import FIELDS, Record
-from benchmarks.peers.serving import peak_of
 from clienteling.sync import packing
 
 _PART = 2_000
@@ -36,7 +34,7 @@ def serve(folder: Path, records: list[Record]) -> Iterator[Served]:
     thread.start()
     ask = python_device("benchmarks.peers.limit_device")
     try:
-        yield Served(server.server_port, ask, lambda: peak_of(os.getpid()), loaded, "")
+        yield Served(server.server_port, ask, lambda: None, loaded, "")
     finally:
         server.shutdown()
         server.server_close()
