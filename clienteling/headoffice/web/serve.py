@@ -18,7 +18,7 @@ from clienteling.headoffice.web.desk import Desk, make_desk
 from clienteling.headoffice.web.figures import show_figures
 from clienteling.headoffice.web.limits import Limits
 from clienteling.headoffice.web.logs import libraries_through, to_standard_error
-from clienteling.headoffice.web.patience import impatient
+from clienteling.headoffice.web.patience import ImpatientLoop, impatient
 
 #: Behind most proxies an idle connection lives a minute; ours a little longer.
 _KEEP_ALIVE_SECONDS = 75
@@ -112,7 +112,7 @@ def _config(desk: Desk, listen: str, port: int) -> uvicorn.Config:
         host=listen,
         port=port,
         http=impatient(desk.limits.header_seconds),
-        loop="asyncio",
+        loop=f"{ImpatientLoop.__module__}:{ImpatientLoop.__name__}",
         ws="none",
         lifespan="on",
         log_config=None,
