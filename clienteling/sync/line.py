@@ -244,6 +244,9 @@ def _why_not_connected(error: BaseException) -> str:
         if isinstance(cause, ssl.SSLCertVerificationError):
             # OpenSSL: 9 not yet valid, 10 has expired.
             return OUT_OF_DATE if cause.verify_code in {9, 10} else UNTRUSTED
+        if isinstance(cause, ssl.SSLEOFError | ssl.SSLZeroReturnError | ssl.SSLSyscallError):
+            # It hung up in the handshake, as a server does that stops or has too many lines.
+            return NO_LINE
         if isinstance(cause, ssl.SSLError):
             return NOT_HEAD_OFFICE
         cause = cause.__cause__ or cause.__context__

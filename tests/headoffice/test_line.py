@@ -1,5 +1,7 @@
 """A till's line believes nobody but head office, and says in a sentence what happened instead."""
 
+import socket
+import struct
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -103,6 +105,17 @@ def test_an_answer_that_drips_ends_at_the_limit_of_the_whole(tls: Path) -> None:
 def test_a_port_without_tls_is_not_head_office(tls: Path) -> None:
     with stranger(says("200 OK", PORTAL), None) as address:
         assert str(_asked(address, tls)) == NOT_HEAD_OFFICE
+
+
+@pytest.mark.parametrize("is_rude", [False, True], ids=["hung up", "reset"])
+def test_a_line_that_breaks_in_the_handshake_is_no_line(tls: Path, is_rude: bool) -> None:
+    def play(line: socket.socket) -> None:
+        if is_rude:
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        line.close()
+
+    with stranger(play, None) as address:
+        assert str(_asked(address, tls)) == NO_LINE
 
 
 def test_a_port_that_nobody_listens_at_is_no_line(tls: Path) -> None:
