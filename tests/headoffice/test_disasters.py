@@ -141,6 +141,8 @@ def test_no_second_server_stands_on_the_same_folder(own_server: Server) -> None:
 def test_a_backup_that_was_changed_is_not_put_back(server: Server) -> None:
     made = back_up(server.home, SystemClock())
     book = made.folder / "headoffice.book"
-    book.write_bytes(book.read_bytes()[:-1] + b"x")
+    data = bytearray(book.read_bytes())
+    data[-1] ^= 1
+    book.write_bytes(data)
     with pytest.raises(KnownError, match="damaged"):
         restore(server.home, SystemClock(), made.folder)
