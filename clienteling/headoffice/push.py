@@ -95,6 +95,7 @@ def take(
     scopes.setdefault(EVERYWHERE, Scope(EVERYWHERE, 0, is_held=False))
     desk = _Desk(transaction, seal, till, push.incarnation, now, scopes, push.schema)
     unknown = _unapplied(desk, fresh)
+    _tell_again(desk, fresh, unknown)
     _look_up(desk, unknown)
     for _tx, group in groupby(unknown, key=lambda one: one.muid if one.entry else one.tx):
         _judge(desk, list(group))
@@ -141,6 +142,18 @@ def _unapplied(desk: _Desk, fresh: Sequence[Mutation]) -> list[Mutation]:
         )
         applied.update(row[0] for row in found)
     return [one for one in fresh if one.muid not in applied]
+
+
+def _tell_again(desk: _Desk, fresh: Sequence[Mutation], unknown: Sequence[Mutation]) -> None:
+    """Say what was refused of an earlier life of the log: this one may not remember it."""
+    new = {one.muid for one in unknown}
+    known = [one for one in fresh if one.muid not in new]
+    reasons = tills.refused_by_name(desk.transaction, desk.till, [one.muid for one in known])
+    desk.results += [
+        Result(one.mid, one.row_id, "rejected", reasons[one.muid])
+        for one in known
+        if one.muid in reasons
+    ]
 
 
 def _look_up(desk: _Desk, mutations: Iterable[Mutation]) -> None:

@@ -1,7 +1,7 @@
 """The tills head office knows: their scopes, and where it is in the log of each of their lives."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from clienteling.headoffice.dialect import Transaction
@@ -10,6 +10,8 @@ from clienteling.sync.wire import MAX_MUTATIONS, Place, Result
 
 #: Stands before a scope that was withdrawn.
 _WITHDRAWN = "-"
+
+_CHUNK = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +117,17 @@ def refused_between(
         (till.home, till.till, incarnation, *between, MAX_MUTATIONS),
     )
     return tuple(Result(mid, row_id, "rejected", reason) for mid, row_id, reason in found)
+
+
+def refused_by_name(transaction: Transaction, till: Till, names: Sequence[str]) -> dict[str, str]:
+    """Return why mutations were set aside, whatever life of the log they came with."""
+    reasons: dict[str, str] = {}
+    for start in range(0, len(names), _CHUNK):
+        some = names[start : start + _CHUNK]
+        found = transaction.all(
+            "SELECT muid, reason FROM sync_rejected"  # noqa: S608 - our own marks
+            f" WHERE scope = ? AND muid IN ({', '.join('?' * len(some))})",
+            (till.home, *some),
+        )
+        reasons.update((muid, reason) for muid, reason in found)
+    return reasons

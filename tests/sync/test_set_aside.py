@@ -10,7 +10,7 @@ from clienteling.domain.errors import KnownError
 from clienteling.services import clients, log
 from clienteling.storage.bulk import BulkLoad
 from clienteling.sync.engine import Done, Later, LineError, sync_once
-from clienteling.sync.wire import Push
+from clienteling.sync.wire import Place, Push
 from tests.sync.tills import SCOPES, Joined, TestTill, whole_book
 
 
@@ -66,6 +66,48 @@ def test_what_was_refused_before_a_scope_was_granted_again_does_not_stay(joined:
 
     assert isinstance(joined.one.sync(Granted()), Later)
     _all_sync(joined)
+    assert whole_book(joined.one) == whole_book(joined.two)
+
+
+#: A place in a log that no till here has: whoever is told it was restored, or is a copy.
+ELSEWHERE = Place(99, "ab" * 16)
+
+
+def test_a_restored_till_is_told_again_what_was_refused_so_that_it_is_sent_whole_once_mended(
+    joined: Joined,
+) -> None:
+    with joined.one.store.write(why="Noted") as session:
+        log.log_note(session, client_id=joined.client, body="Tea", staff_id=None)
+        session.flush()
+        session.connection().exec_driver_sql("UPDATE client SET relationship_status = 'odd'")
+    _all_sync(joined)
+    joined.one.till.go_to(ELSEWHERE)
+    outcome = joined.one.sync(joined.office)
+    assert isinstance(outcome, Done)
+    assert {result.outcome for result in outcome.results} == {"rejected"}
+    joined.one.till.connection.execute("UPDATE note SET body = 'Coffee'")
+    _all_sync(joined)
+    assert _notes(joined.two) == {"Coffee"}
+    assert whole_book(joined.one) == whole_book(joined.two)
+
+
+def test_a_copy_is_told_what_was_refused_of_its_original(joined: Joined) -> None:
+    with joined.one.store.write(why="Edited") as session:
+        clients.edit_client(session, client_id=joined.client, values={"remember": "Peonies"})
+    joined.office.set_granted("one", ())
+
+    class Granted:
+        """Head office whose answer went to the original, and which grants the scope again."""
+
+        def push(self, words: Push) -> object:
+            joined.office.push(words)
+            joined.office.set_granted("one", SCOPES)
+            raise LineError("the line broke")
+
+    assert isinstance(joined.one.sync(Granted()), Later)
+    joined.one.till.go_to(ELSEWHERE)
+    _all_sync(joined)
+    assert joined.one.rows("SELECT reason FROM sync_log WHERE state = 2") == [("another scope",)]
     assert whole_book(joined.one) == whole_book(joined.two)
 
 
