@@ -119,9 +119,11 @@ def _write(connection: Connection, table: str, row_id: bytes, values: dict[str, 
     if here is None:
         raise NotFoundError("What this is about is no longer in the book.")
     sets = ", ".join(f"{name} = ?" for name in known)
+    same = " AND ".join(f"{name} IS ?" for name in known)
     if known:
+        # A record that says so already is not stamped anew: that would be here and nowhere else.
         connection.exec_driver_sql(
             f"UPDATE {table} SET {sets}, (updated_at, updated_by) ="  # noqa: S608 - names of mapped tables and columns
-            " (SELECT now_ms, user_id FROM sync_self) WHERE id = ?",
-            (*stored, row_id),
+            f" (SELECT now_ms, user_id FROM sync_self) WHERE id = ? AND NOT ({same})",
+            (*stored, row_id, *stored),
         )

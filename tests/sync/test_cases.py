@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from clienteling.sync import cases, inbox
 from clienteling.sync.brake import Brake
 from clienteling.sync.engine import Done
 from clienteling.sync.wire import CASES, FITTED, OPEN, SETTLED, Row
-from tests.sync.tills import Joined, TestTill
+from tests.sync.tills import Joined, TestTill, whole_book
 
 
 @pytest.fixture
@@ -96,6 +97,14 @@ def test_what_stood_and_was_left_to_stand_is_opened_again_on_another_till(
         assert cases.open_cases(session) == [case]
         with pytest.raises(NotFoundError):
             undo_transaction(session, settling.info["committed"])
+
+
+def test_a_side_that_stands_already_is_taken_without_a_new_stamp(collided: Joined) -> None:
+    for way in (cases.settle, cases.reopen, cases.settle):
+        collided.clock.advance(timedelta(minutes=1))
+        _turn(collided.two, way, **({} if way is cases.reopen else {"take_other": True}))
+    _share(collided)
+    assert whole_book(collided.one) == whole_book(collided.two)
 
 
 def test_who_opens_again_last_is_not_overruled_by_news_that_come_meanwhile(

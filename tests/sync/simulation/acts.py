@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select, text
@@ -18,6 +19,8 @@ from clienteling.models.purchase import Wish, WishStatus
 from clienteling.services import clients, log, rows, wishes
 from clienteling.storage.bulk import BulkLoad
 from clienteling.storage.undo import undo_transaction
+from clienteling.sync import cases
+from clienteling.sync.wire import FITTED, SETTLED
 from tests.factories import TODAY, SmallHouse
 from tests.sync.simulation.history import Edit, History
 from tests.sync.simulation.node import Node
@@ -129,16 +132,30 @@ def act(node: Node, rng: random.Random, house: SmallHouse, word: str, history: H
     """Let somebody do something at a till, and note what was written."""
     node.clock.advance(timedelta(milliseconds=rng.randrange(1, 90_000)))
     chosen = rng.choices([one for one, _ in ACTS], [weight for _, weight in ACTS])[0]
-    tx = None
+    if rng.random() < 0.06:
+        _try(node, history, lambda: _bulk_load(node, rng, house, word))
+    elif rng.random() < 0.06:
+        _try(node, history, lambda: _undo(node, rng))
+    else:
+        _try(
+            node,
+            history,
+            lambda: _write(node, house, lambda session: chosen(session, rng, house, word)),
+        )
+    turn_case(node, house, word, history)
+
+
+def turn_case(node: Node, house: SmallHouse, word: str, history: History) -> None:
+    """Let somebody settle a case, take one back, or leave them, at a till that knows of any."""
+    # Dice of their own leave what else happens in a seed as it would be.
+    dice = random.Random(f"{word} {len(history.edits)}")
+    if dice.random() < 0.6:
+        _try(node, history, lambda: _turn_case(node, dice, house))
+
+
+def _try(node: Node, history: History, do: Callable[[], str | None]) -> None:
     try:
-        if rng.random() < 0.06:
-            tx = _bulk_load(node, rng, house, word)
-        elif rng.random() < 0.06:
-            tx = _undo(node, rng)
-        else:
-            with node.store.write(why="Act", who=house.camille) as session:
-                chosen(session, rng, house, word)
-            tx = session.info["committed"]
+        tx = do()
     except (UserError, KnownError, KeyError, ValueError, TypeError, LookupError, IntegrityError):
         # What cannot be done at this moment is not done: a note of nobody, an undo too late.
         return
@@ -146,10 +163,31 @@ def act(node: Node, rng: random.Random, house: SmallHouse, word: str, history: H
         _note(node, history, history.note(node.till.connection, node.name, bytes.fromhex(tx)))
 
 
+def _write(node: Node, house: SmallHouse, do: Callable[[Session], None]) -> str | None:
+    with node.store.write(why="Act", who=house.camille) as session:
+        do(session)
+    committed = session.info["committed"]
+    return None if committed is None else str(committed)
+
+
 def _note(node: Node, history: History, edits: list[Edit]) -> None:
     node.known.update(edit.number for edit in edits)
     for edit in edits:
         history.seen[edit.number] = frozenset(node.known)
+
+
+def _turn_case(node: Node, dice: random.Random, house: SmallHouse) -> str | None:
+    """Settle a case, or take one back."""
+    found = node.till.connection.execute(
+        "SELECT lower(hex(id)), state FROM sync_conflict WHERE state < ? ORDER BY id", (FITTED,)
+    ).fetchall()
+    case_id, state = dice.choice(found)
+    way = (
+        partial(cases.reopen, case_id=case_id)
+        if state == SETTLED
+        else partial(cases.settle, case_id=case_id, take_other=dice.random() < 0.5)
+    )
+    return _write(node, house, way)
 
 
 def _undo(node: Node, rng: random.Random) -> str | None:

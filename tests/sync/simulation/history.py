@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 
 from clienteling.storage.capture import BATCH, DELETE, INSERT
 from clienteling.sync.outbox import batch_name
+from clienteling.sync.wire import CASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,11 @@ class History:
     seen: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def note(self, connection: dbapi2.Connection, author: str, tx: bytes) -> list[Edit]:
-        """Note what one transaction wrote."""
+        """Note what one transaction wrote; whether a case is settled is asked of the books."""
         found = connection.execute(
-            "SELECT muid, tbl, row_id, op, body FROM sync_log WHERE tx = ? ORDER BY mid", (tx,)
+            "SELECT muid, tbl, row_id, op, body FROM sync_log WHERE tx = ? AND tbl <> ?"
+            " ORDER BY mid",
+            (tx, CASES),
         ).fetchall()
         edits: list[Edit] = []
         for muid, table, row_id, op, body in found:

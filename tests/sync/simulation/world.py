@@ -12,7 +12,7 @@ from clienteling.domain.clock import FakeClock
 from clienteling.storage import bulk, checkpoints
 from clienteling.sync import brake, checks, engine, outbox, upkeep
 from clienteling.sync.engine import Done, Outcome, sync_once
-from tests.sync.simulation.acts import act
+from tests.sync.simulation.acts import act, turn_case
 from tests.sync.simulation.history import History
 from tests.sync.simulation.line import Faults, Line
 from tests.sync.simulation.node import KilledError, Node, new_node
@@ -193,6 +193,8 @@ class _World:
         node.deadly = self.office.deadly = self.office.database.deadly = 0.0
         self.run.story.append(f"  {outcome}")
         self._meet(node)
+        if not isinstance(outcome, str):
+            turn_case(node, template().house, f"s{self.words}", self.history)
 
     def _meet(self, node: Node) -> None:
         # What may have been seen: too much is allowed here, it only makes the oracle milder.
@@ -227,6 +229,9 @@ class _World:
                 )  # fmt: skip
                 self.run.story.append(f"rest {turn} {node.name} {outcome}")
                 assert isinstance(outcome, Done), f"at rest a sync ended in {outcome}"
+                self._meet(node)
+            if turn == 0:
+                self._turn_cases()
         for node in self.nodes:
             outcome = sync_once(node.till, self.lines[node.name], self.rng, compare=True)
             assert isinstance(outcome, Done)
@@ -234,6 +239,13 @@ class _World:
         books = {node.name: node.till.connection for node in self.nodes}
         known = {node.name: node.known for node in self.nodes}
         self.run.faults += faults_of(self.office.connection, books, known, self.history)
+
+    def _turn_cases(self) -> None:
+        """Let people settle cases, and take them back, now that every till knows of all."""
+        for node in self.nodes:
+            self._meet(node)
+            for number in range(3):
+                turn_case(node, template().house, f"rest {number}", self.history)
 
     def close(self) -> None:
         """Remove every trace."""
