@@ -180,6 +180,31 @@ def test_what_was_settled_is_taken_back_days_later(window, rest, press, shared):
     rest()
     assert known(shared, "remember")[1] == "Lilies"
     assert window.toast.words == "Versions settled: taken back"
+    assert rows(window.page) == [("Beatrice Altieri", "Client"), ("Beatrice Altieri", "1 detail")]
+
+
+def test_what_was_left_to_stand_waits_again_on_both_tills_when_taken_back(
+    window, rest, press, line, shared
+):
+    clash(shared, remember=("Lilies", "Roses"))
+    window.go("sync", shared.client)
+    rest()
+    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_Return)
+    rest()
+    assert known(shared, "remember") == ["Lilies", "Lilies"]
+    press(Qt.Key.Key_Z, CTRL)
+    rest()
+    assert window.toast.words == "Versions settled: taken back"
+    (row,) = window.page.rows
+    assert {row.left.words, row.right.words} == {"Lilies", "Roses"}
+    shared.share(shared.two, shared.one)
+    rest()
+    assert line() == ("compare", "1 to compare", "Two versions differ")
+    assert len(shared.one.syncing.cases()) == 1
+    press(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    rest()
+    assert (window.toast.words, window.page.rows) == ("Versions settled: done again", [])
 
 
 def test_the_discreet_view_names_nobody_who_waits(window, rest, press, edit, shared):
