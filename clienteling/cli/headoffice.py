@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from clienteling.cli import headoffice_admin, headoffice_people
+from clienteling.cli import headoffice_admin, headoffice_people, headoffice_tills
 from clienteling.cli.common import JsonOption, answer, say
-from clienteling.cli.headoffice_admin import HomeOption
+from clienteling.cli.headoffice_opening import HomeOption
 from clienteling.domain.clock import SystemClock
 
 
@@ -17,6 +17,7 @@ def register(app: typer.Typer) -> None:
     office.command("init")(init)
     office.command("serve")(serve)
     admin = typer.Typer(help="Look after a head office, also while it serves.")
+    headoffice_tills.register(admin)
     headoffice_admin.register(admin)
     headoffice_people.register(admin)
     office.add_typer(admin, name="admin", no_args_is_help=True)

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from clienteling.cli.common import JsonOption, answer, say
-from clienteling.cli.headoffice_admin import HomeOption
-from clienteling.domain.clock import SystemClock
+from clienteling.cli.headoffice_opening import HomeOption, noted, opened
 
 
 def register(app: typer.Typer) -> None:
@@ -29,16 +28,12 @@ def user(
     Example: clienteling headoffice admin user --home /srv/headoffice "Hélène Marchand"
     """
     from clienteling.headoffice.admins import Admins
-    from clienteling.headoffice.home import Home
-    from clienteling.headoffice.journal import Journal
-    from clienteling.headoffice.opening import open_office
     from clienteling.headoffice.web.admin.door import WELCOME
 
-    clock = SystemClock()
-    with open_office(Home(home.absolute()), clock, threads=1) as office:
-        seal = office.home.key("seal")
-        Journal(office.database, clock, seal).note("", "invited", name.strip()[:60])
-        code = Admins(office.database, clock, seal, office.home.ledger).invite(name)
+    with opened(home) as office:
+        seal, ledger = office.home.key("seal"), office.home.ledger
+        with noted(office, "invited", name.strip()[:60]):
+            code = Admins(office.database, office.clock, seal, ledger).invite(name)
         address = office.home.address(port) + WELCOME
     if as_json:
         answer({"name": name, "address": address, "code": code})

@@ -6,11 +6,13 @@ altered, left out or put in afterwards no longer fits, and where is told.
 
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from clienteling.domain.clock import Clock
+from clienteling.domain.errors import UserError
 from clienteling.headoffice.dialect import Database, Transaction, again
 from clienteling.models.types import to_milliseconds
 from clienteling.storage.keys import sub_key
@@ -27,7 +29,7 @@ class Entry:
     Args:
         seq: Its number; without gaps.
         at: When, in milliseconds.
-        who: The person.
+        who: The person; empty for the command line, and for whoever is not known.
         did: The word for what was done.
         about: To what: a till, a boutique, a person.
         detail: What else belongs to it.
@@ -78,6 +80,16 @@ class Journal:
                 "UPDATE admin_journal_head SET seq = ?, mac = ? WHERE name = ?",
                 (seq + 1, mac, _HEAD),
             )
+
+    @contextmanager
+    def noted(self, who: str, did: str, about: str = "", **detail: str) -> Iterator[None]:
+        """Add what is about to be done; and that it came to nothing, if so."""
+        self.note(who, did, about, **detail)
+        try:
+            yield
+        except UserError:
+            self.note(who, "nothing", about, tried=did, **detail)
+            raise
 
     def entries(self, before: int, limit: int) -> list[Entry]:
         """Return the entries before a number, the newest first."""

@@ -12,6 +12,7 @@ from clienteling.cli import app, main
 from clienteling.domain.clock import SystemClock
 from clienteling.headoffice.enrolment import Asked, Enrolled
 from clienteling.headoffice.home import Home
+from clienteling.headoffice.journal import Journal
 from clienteling.headoffice.opening import open_office
 from clienteling.sync.invitation import plain_code, read_invitation
 from clienteling.sync.signing import TillKey, digits, enrolment_words
@@ -81,6 +82,21 @@ def test_a_till_is_let_in_listed_granted_and_revoked_by_commands(home: Home, run
     assert run("admin", "revoke", "till", "--erase-book")[0] == 0
     assert _states(run) == {"till": "revoked"}
     assert "revoked" in run("admin", "tills")[1]
+    run("admin", "revoke", "nobody")
+    run("admin", "erase", "0" * 32, "--boutique", "PAR1")
+    told = {"name": "The till"}
+    assert _journal(home) == [
+        ("made_code", "PAR1", {"also": "LYO1"}),
+        ("let_in", "till", told),
+        ("nothing", "till", {**told, "tried": "let_in"}),
+        ("let_in", "till", told),
+        ("limited", "till", {**told, "boutique": "GVA1"}),
+        ("erased", "till", told),
+        ("revoked", "nobody", {}),
+        ("nothing", "nobody", {"tried": "revoked"}),
+        ("erased_client", "0" * 32, {"boutique": "PAR1"}),
+        ("nothing", "0" * 32, {"boutique": "PAR1", "tried": "erased_client"}),
+    ]
 
 
 def _enrol(home: Home, code: str) -> str:
@@ -90,6 +106,15 @@ def _enrol(home: Home, code: str) -> str:
     assert isinstance(found, Enrolled)
     assert found.granted == ("g", "b:PAR1", "b:LYO1")
     return found.salt
+
+
+def _journal(home: Home) -> list[tuple[str, str, dict[str, str]]]:
+    """Return what the journal says that the command line did, the oldest first."""
+    with open_office(home, SystemClock(), threads=1) as office:
+        journal = Journal(office.database, SystemClock(), home.key("seal"))
+        assert journal.fault() is None
+        entries = reversed(journal.entries(2**62, 100))
+        return [(one.did, one.about, dict(one.detail)) for one in entries if not one.who]
 
 
 def _states(run: Run) -> dict[str, str]:
@@ -104,6 +129,7 @@ def test_backups_are_made_listed_and_put_back(home: Home, run: Run) -> None:
     code, _out, err = run("admin", "restore")
     assert code == 0
     assert Path(made["folder"]).name in err
+    assert _journal(home) == [("restored", Path(made["folder"]).name, {})]
     assert any("set-aside" in one.name for one in home.folder.iterdir())
     assert run("admin", "upgrade")[0] == run("admin", "snapshots")[0] == 0
 

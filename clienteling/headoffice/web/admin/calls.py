@@ -3,15 +3,14 @@
 import hashlib
 import hmac
 import unicodedata
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
-from clienteling.domain.errors import UserError
 from clienteling.headoffice.admins import Admins
 from clienteling.headoffice.journal import Journal
 from clienteling.headoffice.web.admin import sheets
@@ -139,15 +138,9 @@ class Call:
             self.visit = replace(self.visit, note={**self.visit.note, **values})
             self.room.visits.leave(self.token, self.visit.note)
 
-    @contextmanager
-    def noted(self, did: str, about: str = "", **detail: str) -> Iterator[None]:
+    def noted(self, did: str, about: str = "", **detail: str) -> AbstractContextManager[None]:
         """Write into the journal what is about to be done; and that it came to nothing, if so."""
-        self.room.journal.note(self.who, did, about, **detail)
-        try:
-            yield
-        except UserError:
-            self.room.journal.note(self.who, "nothing", about, tried=did, **detail)
-            raise
+        return self.room.journal.noted(self.who, did, about, **detail)
 
 
 def with_cookie(answer: Answer, name: str, value: str, age: int | None = None) -> Answer:

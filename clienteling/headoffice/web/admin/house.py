@@ -8,6 +8,7 @@ from clienteling.headoffice.admins import folded
 from clienteling.headoffice.overview import REVOKED, all_aside, all_scopes, all_tills
 from clienteling.headoffice.web.admin.calls import Call
 from clienteling.headoffice.web.admin.door import WELCOME
+from clienteling.headoffice.web.admin.reasons import said
 from clienteling.headoffice.web.admin.tills import boutique_of, shown_tills
 from clienteling.headoffice.web.answers import Answer, RefusalError
 from clienteling.models.types import to_milliseconds
@@ -31,13 +32,15 @@ _DID = {
     "refused": "did.refused",
     "granted": "did.granted",
     "withdrew": "did.withdrew",
+    "limited": "did.limited",
     "revoked": "did.revoked",
     "erased": "did.erased",
+    "erased_client": "did.erased_client",
+    "restored": "did.restored",
     "invited": "did.invited",
     "closed": "did.closed",
     "nothing": "did.nothing",
 }
-_ASIDE = {"another scope": "aside.another_scope"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def show_aside(call: Call) -> Answer:
     """Show what tills sent and head office could not keep; never what was in it."""
     names = {one.row.till: one for one in shown_tills(call)}
     rows = all_aside(call.room.desk.open.database)
-    return call.page("aside.html", rows=rows, tills=names, reasons=_ASIDE)
+    return call.page("aside.html", rows=rows, tills=names, said=said)
 
 
 def show_people(call: Call) -> Answer:
