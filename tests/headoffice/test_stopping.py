@@ -13,7 +13,7 @@ from tests.headoffice.servers import Server
 #: Longer than any test waits for a server to end.
 FOR_EVER = 600
 
-QUESTION = b"GET /admin/fonts/cormorant-500.ttf HTTP/1.1\r\nhost: localhost\r\n\r\n"
+QUESTION = b"GET /admin/fonts/cormorant-500.woff HTTP/1.1\r\nhost: localhost\r\n\r\n"
 HALF_A_BODY = (
     b"POST /v1/session HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
     b"content-length: 100\r\n\r\n{"

@@ -53,7 +53,7 @@ def admin_routes(desk: Desk) -> list[tuple[str, str, set[str], Handler]]:
     files: list[tuple[str, str, set[str], Handler]] = [
         ("/admin/style.css", "admin style", {"GET"}, _style),
         ("/admin/icon.svg", "admin icon", {"GET"}, _icon),
-        ("/admin/fonts/{name}.ttf", "admin font", {"GET"}, _font),
+        ("/admin/fonts/{name}.woff", "admin font", {"GET"}, _font),
     ]
     pages = [(place.path, place.name, set[str](), _handler(room, place)) for place in PLACES]
     return files + pages
