@@ -12,6 +12,7 @@ from clienteling.storage.capture import INSERT, UPDATE
 from clienteling.sync.http import HttpTransport
 from clienteling.sync.wire import (
     ERASE,
+    MAX_SCHEMA,
     Cursor,
     Mutation,
     Place,
@@ -143,7 +144,12 @@ def test_every_text_comes_back_as_it_was_written(server: Server, speaks: HttpTra
 
 
 @pytest.mark.parametrize(
-    ("schema", "reason"), [(2**62, "newer"), (-(2**62), "malformed: no such schema")]
+    ("schema", "reason"),
+    [
+        (MAX_SCHEMA, "newer"),
+        (2**62, "malformed: a version that is none"),
+        (-(2**62), "malformed: no such schema"),
+    ],
 )
 def test_a_schema_that_is_too_new_or_too_old_is_told(
     speaks: HttpTransport, schema: int, reason: str
