@@ -179,7 +179,10 @@ def _note(node: Node, history: History, edits: list[Edit]) -> None:
 def _turn_case(node: Node, dice: random.Random, house: SmallHouse) -> str | None:
     """Settle a case, or take one back."""
     found = node.till.connection.execute(
-        "SELECT lower(hex(id)), state FROM sync_conflict WHERE state < ? ORDER BY id", (FITTED,)
+        # Their ids are made of names that no seed decides.
+        "SELECT lower(hex(id)), state FROM sync_conflict WHERE state < ?"
+        " ORDER BY tbl, row_id, field, when_kept, when_other, kept, other, state",
+        (FITTED,),
     ).fetchall()
     case_id, state = dice.choice(found)
     way = (
