@@ -59,6 +59,9 @@ def _take_back(
 ) -> None:
     name, row_id = key
     table = Base.metadata.tables[name]
+    if body is None and op in {UPDATE, DELETE}:
+        # It was erased on request, and what the log said of it with it.
+        raise UserError("What this changed is no longer in the book.")
     match op:
         case _ if op == INSERT:
             _refuse_if_changed(session, name, row_id, newest)
@@ -83,7 +86,7 @@ def _refuse_if_changed(session: Session, name: str, row_id: bytes, newest: int) 
         (name, row_id, newest, UPDATE),
     )
     for (body,) in later:
-        for field, (old, new) in json.loads(body).items():
+        for field, (old, new) in json.loads(body or "{}").items():
             first.setdefault(field, old)
             last[field] = new
     if first != last:
