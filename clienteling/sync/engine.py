@@ -185,7 +185,8 @@ def later(rng: random.Random, failures: int, retry_after: float | None = None) -
     """Return how many seconds to wait, spread; never fewer than head office asked for."""
     if retry_after:
         return retry_after * (1 + rng.random() / 2)
-    return min(FIRST_WAIT * 2 ** min(failures, 10), LONGEST_WAIT) * (0.5 + rng.random())
+    wait: float = min(FIRST_WAIT * 2 ** min(failures, 10), LONGEST_WAIT)
+    return wait * (0.5 + rng.random())
 
 
 def _go(run: _Run) -> None:

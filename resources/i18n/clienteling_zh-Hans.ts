@@ -5769,6 +5769,10 @@
             <translation>此后又有改动，请先撤销较晚的改动。</translation>
         </message>
         <message>
+            <source>This was settled already.</source>
+            <translation>此项已经处理过了。</translation>
+        </message>
+        <message>
             <source>This workbook cannot be read; it may be damaged or locked with a password. Please open it in Excel, save it without a password, and bring it in again.</source>
             <translation>此工作簿无法读取，可能已损坏或带有密码。请用 Excel 打开，存为不带密码的文件再导入。</translation>
         </message>
