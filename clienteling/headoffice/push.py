@@ -36,6 +36,7 @@ from clienteling.sync.wire import (
     GONE,
     LIVE,
     OPEN,
+    PARTIAL,
     SETTLED,
     Elsewhere,
     Mutation,
@@ -64,6 +65,8 @@ class _Desk:
     schema: int
     results: list[Result] = field(default_factory=list)
     rejected: list[tuple[Mutation, str]] = field(default_factory=list)
+    #: Rows of this push whose insert was set aside, now or when it came before.
+    unmade: dict[Key, Mutation] = field(default_factory=dict)
 
     @property
     def device(self) -> str:
@@ -96,6 +99,7 @@ def take(
     desk = _Desk(transaction, seal, till, push.incarnation, now, scopes, push.schema)
     unknown = _unapplied(desk, fresh)
     _tell_again(desk, fresh, unknown)
+    _note_unmade(desk, push.mutations, (*told, *desk.results))
     _look_up(desk, unknown)
     for _tx, group in groupby(unknown, key=lambda one: one.muid if one.entry else one.tx):
         _judge(desk, list(group))
@@ -156,6 +160,13 @@ def _tell_again(desk: _Desk, fresh: Sequence[Mutation], unknown: Sequence[Mutati
     ]
 
 
+def _note_unmade(desk: _Desk, sent: Iterable[Mutation], told: Iterable[Result]) -> None:
+    refused = {(one.mid, one.row_id) for one in told}
+    for one in sent:
+        if one.op == INSERT and one.fields and (one.mid, one.row_id) in refused:
+            desk.unmade[one.table, one.row_id] = one
+
+
 def _look_up(desk: _Desk, mutations: Iterable[Mutation]) -> None:
     wanted: dict[str, list[Key]] = {name: [] for name in desk.scopes}
     for one in mutations:
@@ -177,6 +188,7 @@ def _parent_keys(one: Mutation) -> Iterator[Key]:
 
 
 def _judge(desk: _Desk, group: list[Mutation]) -> None:
+    group = [_whole(desk, one) for one in group]
     faults = {one.muid: _fault(desk, one) for one in group}
     fault = next((fault for fault in faults.values() if fault is not None), None)
     for one in group:
@@ -184,6 +196,25 @@ def _judge(desk: _Desk, group: list[Mutation]) -> None:
             _apply(desk, one)
         else:
             _set_aside(desk, one, faults[one.muid] or f"with it: {fault}")
+
+
+def _whole(desk: _Desk, one: Mutation) -> Mutation:
+    """Return an edit of a row whose insert was set aside as the whole row.
+
+    Its till sends it so as soon as it knows; here it wrote on before it was told. An insert's
+    fields are those of the row as it was when it was sent, with all edits.
+    """
+    insert = desk.unmade.get((one.table, one.row_id))
+    scope = desk.scopes.get(one.scope)
+    if insert is None or scope is None or one.op != UPDATE or not one.fields:
+        return one
+    entry = scope.get((one.table, one.row_id))
+    if entry is not None and entry.kept.state != PARTIAL:
+        return one
+    if any(key in desk.unmade for key in _parent_keys(insert)):
+        # Other tills would wait for what it hangs on.
+        return one
+    return replace(one, op=INSERT, fields=insert.fields)
 
 
 def _fault(desk: _Desk, one: Mutation) -> str | None:
@@ -210,6 +241,8 @@ def _is_erased(desk: _Desk, scope: str, key: Key) -> bool:
 def _set_aside(desk: _Desk, one: Mutation, reason: str) -> None:
     desk.rejected.append((one, reason))
     desk.results.append(Result(one.mid, one.row_id, "rejected", reason))
+    if one.op == INSERT and one.fields:
+        desk.unmade[one.table, one.row_id] = one
     scope = desk.scopes.get(one.scope) if one.scope in desk.till.granted else None
     entry = scope.get((one.table, one.row_id)) if scope is not None else None
     if scope is not None and entry is not None:
@@ -318,10 +351,16 @@ def _is_hung_on(desk: _Desk, scope: Scope, key: Key) -> bool:
 
 def _write_down(desk: _Desk, mutations: Sequence[Mutation]) -> None:
     home, till = desk.till.home, desk.till.till
+    refused = {one.muid for one, _reason in desk.rejected}
     desk.transaction.many(
         "INSERT INTO sync_applied (scope, muid, till, at) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (scope, muid) DO NOTHING",
-        [(home, one.muid, till, desk.now) for one in mutations],
+        # What was erased at its till says nothing any more; a copy of that till may still say it.
+        [
+            (home, one.muid, till, desk.now)
+            for one in mutations
+            if one.fields or one.op != UPDATE or one.muid in refused
+        ],
     )
     desk.transaction.many(
         "INSERT INTO sync_rejected (scope, till, incarnation, mid, muid, row_id, reason, body, at)"

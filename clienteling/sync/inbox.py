@@ -20,7 +20,7 @@ from clienteling.sync.new_rows import lay_new
 from clienteling.sync.pending import Pending, touch
 from clienteling.sync.registry import Kind, children_of, kinds
 from clienteling.sync.scopes import row_values
-from clienteling.sync.till import Till, unread_rows
+from clienteling.sync.till import Till, hand_back_erasure, unread_rows
 from clienteling.sync.wire import CASES, ERASED, GONE, LIVE, Cursor, Row
 
 
@@ -141,10 +141,11 @@ class _Page:
         if row.table not in kinds():
             return False
         row_id = bytes.fromhex(row.row_id)
-        return (
-            self._was_erased(row.table, row_id)
-            or Pending.of(self._connection, row.table, row_id).is_whole
-        )
+        if self._was_erased(row.table, row_id):
+            # Head office, or whoever tells it, has forgotten.
+            hand_back_erasure(self._connection, row.table, row_id)
+            return True
+        return Pending.of(self._connection, row.table, row_id).is_whole
 
     def _fault(self, row: Row) -> str | None:
         if row.table == CASES:

@@ -210,7 +210,10 @@ def _meet(kind: Kind, row: Kept, one: Mutation, mine: Version) -> Merged:
     state = LIVE if completes else row.state
     met = replace(row, state=state, body=work.body, versions=work.versions)
     # What came between the author's look and this hid behind the own edit; it is told again.
-    is_news = work.is_changed or bool(work.clashes) or one.op == INSERT or row.seq > one.base
+    # A second removal is none, but its moment stands in its author's book only: as in vain.
+    is_vain = any(work.body.get(name) != new for name, (_old, new) in one.fields.items())
+    is_unseen = row.seq > one.base or is_vain
+    is_news = work.is_changed or bool(work.clashes) or one.op == INSERT or is_unseen
     return Merged(met, tuple(work.clashes), is_news)
 
 

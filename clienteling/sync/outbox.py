@@ -161,6 +161,10 @@ def _fields(
         values = json.loads(body or "{}")
     if op == UPDATE and _was_refused(connection, table, row_id):
         op = INSERT
+    if op == INSERT and not values and not _was_removed(connection, table, row_id):
+        # It was erased here. An edit that says nothing does not use up the insert's name: a copy
+        # of this till may still have the row, and head office may have forgotten the erasure.
+        op = UPDATE
     if op == INSERT:
         return op, {name: (None, value) for name, value in values.items()}, values
     if op == ERASE or body is None:
@@ -185,6 +189,14 @@ def _was_refused(connection: dbapi2.Connection, table: str, row_id: str) -> bool
     row = connection.execute(
         "SELECT 1 FROM sync_row WHERE tbl = ? AND row_id = ? AND seq < 0",
         (table, bytes.fromhex(row_id)),
+    ).fetchone()
+    return row is not None
+
+
+def _was_removed(connection: dbapi2.Connection, table: str, row_id: str) -> bool:
+    row = connection.execute(
+        "SELECT 1 FROM sync_log WHERE tbl = ? AND row_id = ? AND op = ?",
+        (table, bytes.fromhex(row_id), DELETE),
     ).fetchone()
     return row is not None
 

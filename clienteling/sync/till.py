@@ -279,15 +279,15 @@ class Till:
         """
         with self.write() as connection:
             erased = connection.execute(
-                "SELECT e.tbl, e.row_id, e.proof FROM sync_erased e"
+                "SELECT e.tbl, e.row_id FROM sync_erased e"
                 " LEFT JOIN sync_row r ON r.tbl = e.tbl AND r.row_id = e.row_id"
                 " WHERE e.scope = ? AND coalesce(r.seq, 0) = 0",
                 (scope,),
             ).fetchall()
             held = _offer_held(connection, scope)
             rows = unread_rows(connection, scope)
-            for table, row_id, proof in erased:
-                append(connection, os.urandom(16), table, row_id, ERASE, proof)
+            for table, row_id in erased:
+                hand_back_erasure(connection, table, row_id)
             for table, row_id in rows:
                 # Each stands for itself: what cannot be taken must not hold back the others.
                 append(connection, os.urandom(16), table, row_id, INSERT, None)
@@ -326,6 +326,19 @@ def unread_rows(connection: dbapi2.Connection, scope: str) -> list[tuple[str, by
         )
         found += [(table, row[0]) for row in ids]
     return found
+
+
+def hand_back_erasure(connection: dbapi2.Connection, table: str, row_id: bytes) -> None:
+    """Offer head office its own seal on an erasure, unless that waits or was refused."""
+    offered = connection.execute(
+        "SELECT 1 FROM sync_log WHERE tbl = ? AND row_id = ? AND op = ? AND state IN (?, ?)",
+        (table, row_id, ERASE, PENDING, REJECTED),
+    ).fetchone()
+    proof = connection.execute(
+        "SELECT proof FROM sync_erased WHERE tbl = ? AND row_id = ?", (table, row_id)
+    ).fetchone()
+    if offered is None and proof is not None:
+        append(connection, os.urandom(16), table, row_id, ERASE, proof[0])
 
 
 def _refusal(one: Result) -> int:

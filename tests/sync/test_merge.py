@@ -51,6 +51,11 @@ def test_the_same_value_from_two_sides_is_no_conflict() -> None:
     assert (merged.clashes, merged.is_news) == ((), True)
 
 
+def test_another_moment_of_a_removal_that_was_seen_is_told_back_to_its_author() -> None:
+    merged = _merge(_kept({"deleted_at": 80}), _mutation({"deleted_at": (80, 90)}, base=8))
+    assert (_values(merged), merged.clashes, merged.is_news) == ({"deleted_at": 80}, (), True)
+
+
 @pytest.mark.parametrize("turns", [(MINE, HERS), (HERS, MINE)], ids=["own first", "own second"])
 def test_a_row_removed_twice_apart_comes_back_with_a_case_for_the_second(
     turns: tuple[Version, Version],

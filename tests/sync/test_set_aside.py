@@ -1,23 +1,38 @@
 """What a till may no longer have, what its disk cannot hold, and what is larger than a message."""
 
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlcipher3 import dbapi2
 from typing_extensions import override
 
-from clienteling.domain.errors import KnownError
+from clienteling.domain.errors import KnownError, UserError
 from clienteling.services import clients, log
+from clienteling.storage.book import Book
 from clienteling.storage.bulk import BulkLoad
+from clienteling.storage.store import Store
+from clienteling.storage.undo import undo_transaction
+from clienteling.sync import outbox
 from clienteling.sync.engine import Done, Later, LineError, sync_once
+from clienteling.sync.till import Till
 from clienteling.sync.wire import Place, Push
-from tests.sync.tills import SCOPES, Joined, TestTill, whole_book
+from tests.sync.tills import SCOPES, Joined, TestTill, key_of, whole_book
 
 
 def _note(till: TestTill, joined: Joined, *words: str) -> None:
     with till.store.write(why="Noted", who=joined.house.camille) as session:
         for one in words:
             log.log_note(session, client_id=joined.client, body=one, staff_id=None)
+
+
+def a_copy(till: TestTill, joined: Joined, template_book: Path, folder: Path) -> TestTill:
+    """Copy a till's disk, with its name."""
+    book = Book(folder / "copy.book", key_of(template_book))
+    till.till.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    book.path.write_bytes(till.book.path.read_bytes())
+    return TestTill(book, Store(book, joined.clock), Till(book, joined.clock))
 
 
 def _all_sync(joined: Joined) -> None:
@@ -88,6 +103,89 @@ def test_a_restored_till_is_told_again_what_was_refused_so_that_it_is_sent_whole
     joined.one.till.connection.execute("UPDATE note SET body = 'Coffee'")
     _all_sync(joined)
     assert _notes(joined.two) == {"Coffee"}
+    assert whole_book(joined.one) == whole_book(joined.two)
+
+
+def test_an_edit_right_after_what_was_refused_brings_the_row_whole(joined: Joined) -> None:
+    with joined.one.store.write(why="Noted") as session:
+        log.log_note(session, client_id=joined.client, body="Tea", staff_id=None)
+        session.flush()
+        session.connection().exec_driver_sql("UPDATE client SET relationship_status = 'odd'")
+
+    class Lost:
+        """Head office whose answer is lost."""
+
+        def push(self, words: Push) -> object:
+            joined.office.push(words)
+            raise LineError("the line broke")
+
+    for word in ("Coffee", "Milk"):
+        joined.one.till.connection.execute("UPDATE note SET body = ?", (word,))
+        assert isinstance(joined.one.sync(Lost()), Later)
+    _all_sync(joined)
+    assert _notes(joined.two) == {"Milk"}
+    assert whole_book(joined.one) == whole_book(joined.two)
+
+
+def test_an_erasure_outlives_a_head_office_that_forgets_it_and_a_scope_that_was_left(
+    joined: Joined,
+) -> None:
+    _all_sync(joined)
+    backup = dbapi2.connect(":memory:", isolation_level=None)
+    joined.feed.backup(backup)
+    joined.office.erase(SCOPES[1], "client", joined.client)
+    joined.one.sync(joined.office)
+    joined.office.set_granted("one", ())
+    joined.one.sync(joined.office)
+    backup.backup(joined.feed)
+    _all_sync(joined)
+    assert [till.rows("SELECT count(*) FROM client") for till in (joined.one, joined.two)] == [
+        [(0,)], [(0,)],
+    ]  # fmt: skip
+    assert joined.one.sync(joined.office) == Done()
+
+
+def test_what_was_done_to_the_erased_cannot_be_undone(joined: Joined) -> None:
+    with joined.one.store.write(why="Noted") as session:
+        log.log_note(session, client_id=joined.client, body="Tea", staff_id=None)
+    with joined.one.store.write(why="Edited") as session:
+        clients.edit_client(session, client_id=joined.client, values={"remember": "Peonies"})
+    edited = session.info["committed"]
+    joined.one.sync(joined.office)
+    joined.office.erase(SCOPES[1], "client", joined.client)
+    joined.one.sync(joined.office)
+    with (
+        pytest.raises(UserError, match=r"^What this changed is no longer in the book\.$"),
+        joined.one.store.write(why="Undone") as session,
+    ):
+        undo_transaction(session, edited)
+
+
+def test_what_was_erased_on_a_copy_does_not_use_up_what_its_original_says(
+    joined: Joined, tmp_path: Path, template_book: Path
+) -> None:
+    _note(joined.two, joined, "Tea")
+    _all_sync(joined)
+    backup = dbapi2.connect(":memory:", isolation_level=None)
+    joined.feed.backup(backup)
+    _note(joined.one, joined, "Coffee")
+    joined.one.till.connection.execute("UPDATE note SET body = 'Milk' WHERE body = 'Tea'")
+    copied = a_copy(joined.one, joined, template_book, tmp_path)
+    joined.office.erase(SCOPES[1], "client", joined.client)
+    assert isinstance(copied.sync(joined.office), Done)
+    joined.feed.execute("DELETE FROM sync_rejected")
+    backup.backup(joined.feed)
+    # The copy hears nothing of head office that forgets before it is gone, too.
+    words = outbox.next_stretch(copied.till, Place())
+    assert words is not None
+    assert [one.fields for one in words.mutations[-2:]] == [{}, {}]
+    who = copied.till.identity()
+    joined.office.push(Push(who.till, who.incarnation, who.schema, Place(), {}, words.mutations))
+    copied.store.close()
+    copied.till.close()
+    joined.one.till.go_to(ELSEWHERE)
+    _all_sync(joined)
+    assert _notes(joined.two) == {"Milk", "Coffee"}
     assert whole_book(joined.one) == whole_book(joined.two)
 
 
