@@ -7,11 +7,10 @@ from tests.sync.simulation.world import run_seed
 
 SEEDS_A_PART = 20
 
-#: A seed that sees each safeguard broken; ``python -m tests.sync.simulate --mutants`` finds them. One
-#: needs more seeds than that takes, and has a story: "no dedup" (the same push again, test_head_office).
+#: A seed that sees each safeguard broken; ``python -m tests.sync.simulate --mutants`` finds them.
 SEEN_BY = {
-    "no base": 0, "cursor before rows": 50, "no fork check": 0,
-    "no join check": 6, "no restore check": 9, "delete after ack": 4, "consent last writer": 34,
+    "no dedup": 16, "no base": 0, "cursor before rows": 50, "no fork check": 0,
+    "no join check": 6, "no restore check": 4, "delete after ack": 4, "consent last writer": 34,
     "erased comes back": 5, "erasure not offered": 9, "challenger dropped": 0,
     "vain edit stays": 236, "no hold": 4, "removal wins": 6, "poison blocks": 0,
     "transactions cut": 7, "parts forgotten": 0, "scope refused for good": 61,

@@ -38,6 +38,8 @@ class History:
     erased: set[str] = field(default_factory=set)
     #: Was anything ever erased; a restored backup may know of it again.
     has_erased: bool = False
+    #: Was head office ever restored; it may then meet what was written in another order.
+    was_set_back: bool = False
     #: Rows that head office was given by a newer program: held back here, or with a field more.
     strange: set[str] = field(default_factory=set)
     #: Those of them that a restored head office has forgotten; only a newer till could tell it.

@@ -26,7 +26,7 @@ def _no_dedup(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(push, "_unapplied", lambda _desk, fresh: list(fresh))
     after = push._place_after
     patch.setattr(
-        push, "_place_after", lambda p, fresh: max(p, after(p, fresh), key=lambda at: at.mid)
+        push, "_place_after", lambda p, fresh: max(after(p, fresh), p, key=lambda at: at.mid)
     )
 
 
@@ -105,6 +105,7 @@ def _erasure_not_offered(patch: pytest.MonkeyPatch) -> None:
         return offer(self, scope)
 
     patch.setattr(till.Till, "offer", silent)
+    patch.setattr(inbox, "hand_back_erasure", lambda *_: None)
 
 
 def _challenger_dropped(patch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 from clienteling.models import SYNCED
 from clienteling.sync.registry import kinds
 from tests.sync.simulation.history import EXISTS, Edit, History
+from tests.sync.simulation.needless import needless
 
 Book = dict[tuple[str, str], dict[str, Any]]
 Cases = dict[tuple[str, str], list[dict[str, Any]]]
@@ -113,6 +114,8 @@ def faults_of(
         if fault is not None:
             faults.append(fault)
     faults += judge.careless(known)
+    if not history.was_set_back:
+        faults += needless(cases[first], history.edits)
     faults += _survivors(office, books, history.erased)
     faults += _torn(books, rejected)
     faults += _strange(office, books, history.strange - history.faded)

@@ -2,6 +2,7 @@
 
 import os
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -12,6 +13,7 @@ from clienteling.domain.clock import FakeClock
 from clienteling.storage import bulk, checkpoints
 from clienteling.sync import brake, checks, engine, outbox, upkeep
 from clienteling.sync.engine import Done, Outcome, sync_once
+from clienteling.sync.till import CONFIRMED, PARKED, Till
 from tests.sync.simulation.acts import act, turn_case
 from tests.sync.simulation.history import History
 from tests.sync.simulation.line import Faults, Line
@@ -59,6 +61,7 @@ def run_seed(seed: int) -> Run:
         patch.setattr(brake, "BRAKE_LEAST", world.rng.choice((1, 50, 50)))
         patch.setattr(engine, "COMPARED", world.rng.choice((0, 0.2)) * world.compares)
         patch.setattr(upkeep, "LEAST_KEPT", 0)
+        patch.setattr(upkeep, "prune_log", partial(world.prune, upkeep.prune_log))
         longest = world.rng.choice((1, 3, 1_000))
         for module in (outbox, checks):
             patch.setattr(module, "MAX_MUTATIONS", longest)
@@ -127,6 +130,7 @@ class _World:
                 office.back_up()
             case "restore head office" if office.backups:
                 office.restore(rng.randrange(len(office.backups)))
+                self.history.was_set_back = True
                 self._remember()
             case "late message" if self.lines[node.name].late:
                 late = self.lines[node.name].late
@@ -215,6 +219,17 @@ class _World:
             rows = {client, *self.office.rows_about(client)}
             self.history.forgotten |= {e.muid for e in self.history.edits if e.row_id in rows}
         self.history.erased &= known
+
+    def prune(self, prune_log: Callable[[Till], int], till: Till) -> int:
+        """Let a till forget what is old; a wrong clock may take for old what a restored head
+        office lacks. Of that nothing is asked: outside, a thousand entries are kept whatever it says.
+        """
+        sql = "SELECT muid FROM sync_log WHERE state IN (?, ?)"
+        confirmed = till.connection.execute(sql, (CONFIRMED, PARKED)).fetchall()
+        count = prune_log(till)
+        names = alive_names(self.office.connection, [node.till.connection for node in self.nodes])
+        self.history.forgotten |= {muid.hex() for (muid,) in confirmed} - names
+        return count
 
     def rest(self) -> None:
         """Stop every fault; let every till sync a few times; judge."""
