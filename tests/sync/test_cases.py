@@ -16,6 +16,8 @@ from clienteling.sync.engine import Done
 from clienteling.sync.wire import CASES, FITTED, OPEN, SETTLED, Row
 from tests.sync.tills import Joined, TestTill, whole_book
 
+_CASE_BODIES = "SELECT body FROM sync_feed WHERE tbl = 'sync_conflict'"
+
 
 @pytest.fixture
 def collided(joined: Joined) -> Joined:
@@ -129,13 +131,13 @@ def test_who_opens_again_last_is_not_overruled_by_news_that_come_meanwhile(
 
 
 def test_what_was_fitted_together_stays_so(collided: Joined) -> None:
-    collided.feed.execute(
-        "UPDATE sync_feed SET body = json_set(body, '$.state', 2) WHERE tbl = 'sync_conflict'"
-    )
+    ((body,),) = collided.feed.execute(_CASE_BODIES).fetchall()
+    fitted = json.dumps(json.loads(body) | {"state": FITTED})
+    collided.feed.execute("UPDATE sync_feed SET body = ? WHERE tbl = 'sync_conflict'", (fitted,))
     _turn(collided.one, cases.settle, take_other=False)
     collided.one.sync(collided.office)
-    states = "SELECT json_extract(body, '$.state') FROM sync_feed WHERE tbl = 'sync_conflict'"
-    assert collided.feed.execute(states).fetchall() == [(FITTED,)]
+    told = collided.feed.execute(_CASE_BODIES).fetchall()
+    assert [json.loads(body)["state"] for (body,) in told] == [FITTED]
 
 
 def test_two_people_who_settle_apart_make_one_new_case_and_no_loop(collided: Joined) -> None:
