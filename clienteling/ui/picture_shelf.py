@@ -62,23 +62,24 @@ class PictureShelf(QObject):
         for key in asked:
             self._tasks.run(self, _Fetch(self._backend, key), self._put, database=False)
 
-    def _put(self, answer: tuple[tuple[str, int], QImage | None]) -> None:
-        key, image = answer
+    def _put(self, answer: tuple[tuple[str, int], bytes | None]) -> None:
+        key, content = answer
         self._wanted.discard(key)
-        self._kept[key] = QPixmap() if image is None else QPixmap.fromImage(image)
+        image = QImage() if content is None else QImage.fromData(content)
+        self._kept[key] = QPixmap.fromImage(image)
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         self.arrived.emit(key[0])
 
 
 class _Fetch:
-    """Reads one picture; ``QImage`` may be made on any thread."""
+    """Reads one picture; what Qt makes of it is made on the window's thread.
+
+    A ``QImage`` made on another thread was seen to hold Python and wait for ever (decision 0014).
+    """
 
     def __init__(self, backend: Backend, key: tuple[str, int]) -> None:
         self._backend, self._key = backend, key
 
-    def __call__(self) -> tuple[tuple[str, int], QImage | None]:
-        content = self._backend.picture(*self._key)
-        if content is None:
-            return self._key, None
-        return self._key, QImage.fromData(content)
+    def __call__(self) -> tuple[tuple[str, int], bytes | None]:
+        return self._key, self._backend.picture(*self._key)
