@@ -1,7 +1,7 @@
 """Python's garbage collector, kept to the window's thread.
 
-Left alone it runs on whichever thread happens to make the next object, and a widget that another
-thread lets go of takes Qt down or waits for ever.
+Left alone it runs on whichever thread happens to make the next object; Qt demands that a widget is
+deleted on its own.
 """
 
 import gc

@@ -1,9 +1,8 @@
 """How a thread hands something to the window without touching Qt.
 
-A signal emitted on another thread takes Qt's locks while it holds Python's, and the window takes
-them the other way round while it deletes widgets: once in some hundred windows both would wait for
-ever. So a call is left in a plain queue and a byte in a socket, and Qt watches the socket on its
-own thread.
+A thread inside Qt may hold Python while it waits for a lock of Qt's, and the window the other way
+round; then both wait for ever (docs/decisions/0014). So a call is left in a plain queue and a byte
+in a socket, and Qt watches the socket on its own thread.
 """
 
 import contextlib

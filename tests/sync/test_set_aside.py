@@ -66,20 +66,24 @@ def test_a_withdrawn_scope_leaves_the_book_and_comes_back_whole_when_granted(
     assert _notes(joined.one) == {"Tea"}
 
 
+class GrantedMeanwhile:
+    """Head office whose answer is lost to this till, and which grants the scope again meanwhile."""
+
+    def __init__(self, joined: Joined) -> None:
+        self._office = joined.office
+
+    def push(self, words: Push) -> object:
+        """Take the words, and let nobody hear the answer."""
+        self._office.push(words)
+        self._office.set_granted("one", SCOPES)
+        raise LineError("the line broke")
+
+
 def test_what_was_refused_before_a_scope_was_granted_again_does_not_stay(joined: Joined) -> None:
     with joined.one.store.write(why="Edited") as session:
         clients.edit_client(session, client_id=joined.client, values={"remember": "Peonies"})
     joined.office.set_granted("one", ())
-
-    class Granted:
-        """Head office whose answer is lost, and which grants the scope again meanwhile."""
-
-        def push(self, words: Push) -> object:
-            joined.office.push(words)
-            joined.office.set_granted("one", SCOPES)
-            raise LineError("the line broke")
-
-    assert isinstance(joined.one.sync(Granted()), Later)
+    assert isinstance(joined.one.sync(GrantedMeanwhile(joined)), Later)
     _all_sync(joined)
     assert whole_book(joined.one) == whole_book(joined.two)
 
@@ -193,16 +197,7 @@ def test_a_copy_is_told_what_was_refused_of_its_original(joined: Joined) -> None
     with joined.one.store.write(why="Edited") as session:
         clients.edit_client(session, client_id=joined.client, values={"remember": "Peonies"})
     joined.office.set_granted("one", ())
-
-    class Granted:
-        """Head office whose answer went to the original, and which grants the scope again."""
-
-        def push(self, words: Push) -> object:
-            joined.office.push(words)
-            joined.office.set_granted("one", SCOPES)
-            raise LineError("the line broke")
-
-    assert isinstance(joined.one.sync(Granted()), Later)
+    assert isinstance(joined.one.sync(GrantedMeanwhile(joined)), Later)
     joined.one.till.go_to(ELSEWHERE)
     _all_sync(joined)
     assert joined.one.rows("SELECT reason FROM sync_log WHERE state = 2") == [("another scope",)]
