@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QStackedLayout,
@@ -47,7 +47,7 @@ class CompareScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.model = CompareModel(desk, self)
+        self.model = CompareModel(desk, self.isVisible, self)
         self._plates = Plates(desk.pictures)
         self.rows: list[DetailRow] = []
         self._is_entering = False
@@ -244,16 +244,6 @@ class CompareScreen(Screen):
 
     def _arrive(self, _sha256: str) -> None:
         self.side.show_plates()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.is_shown = True
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.model.is_shown = False
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,6 @@
 """What is compared: one client's details, both sides of each, and what a person answers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
@@ -95,20 +95,22 @@ class CompareModel(QObject):
 
     Args:
         desk: Reads and settles.
+        is_shown: Whether the page is in front.
+        parent: Owner of the object.
     """
 
     shown = Signal()
     answered = Signal(str)
     kept = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, is_shown: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._is_shown = is_shown
         self.comparisons: tuple[Comparison, ...] = ()
         self.people: dict[Id, Person] = {}
         self.fitted = 0
         self.is_read = False
-        self.is_shown = False
         self._wanted: Id | None = None
         self._told: object = None
         self._answers: dict[Id, Answer] = {}
@@ -135,7 +137,7 @@ class CompareModel(QObject):
 
     def refresh(self) -> None:
         """Read again while the page is in front; it is read anyway when one comes to it."""
-        if self.is_shown:
+        if self._is_shown():
             self.read()
 
     def read(self) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -47,7 +47,7 @@ class WaitsScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.model = WaitsModel(desk, self)
+        self.model = WaitsModel(desk, self.isVisible, self)
         self._shows_all: set[str] = set()
         self._lay_out()
         self._say()
@@ -246,16 +246,6 @@ class WaitsScreen(Screen):
     def _show_all(self, name: str) -> None:
         self._shows_all.add(name)
         self._fill()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.is_shown = True
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.model.is_shown = False
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

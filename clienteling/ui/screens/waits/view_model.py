@@ -1,5 +1,6 @@
 """What waits here and why, what is to compare, what fitted by itself, what was settled."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -43,22 +44,24 @@ class WaitsModel(QObject):
 
     Args:
         desk: Reads them.
+        is_shown: Whether the page is in front.
+        parent: Owner of the object.
     """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, is_shown: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._is_shown = is_shown
         self.lists = Lists()
         self.is_read = False
-        self.is_shown = False
         desk.sharing.lists_changed.connect(self.refresh)
         desk.read_again(self, ("sync_conflict",), self.refresh)
 
     def refresh(self) -> None:
         """Read again while the page is in front; it is read anyway when one comes to it."""
-        if self.is_shown:
+        if self._is_shown():
             self.read()
 
     def read(self) -> None:
